@@ -1,0 +1,3 @@
+//! Node.
+use polkadot_sdk as _;
+fn main() {}

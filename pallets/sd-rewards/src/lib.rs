@@ -1,0 +1,262 @@
+//! # Rewards
+//!
+//! The rules by which people earn and pay. Other pallets say what happened (a graphic was generated); this one knows what
+//! it is worth: the terms in force, the epoch's base rewards, the curve within a window, the caps. It moves money through
+//! the treasury only.
+//!
+//! ## Terminology
+//!
+//! - **Epoch**: a day, in which the base rewards are fixed. **Window**: an equal part of it, in which the curve declines.
+//! - **Roll**: the step into another epoch, taken by the first call that needs it; a gap of many epochs rolls once.
+//! - **Base**: what one event earns at most in the epoch. **Lane**: one generator's own curve, by its share of the quotas.
+//! - **Terms**: what the authorities may change, within bounds, from the next epoch on.
+//! - **Cap**: how many events an account is rewarded for in an epoch.
+//!
+//! ## Invariants
+//!
+//! 1. Terms in force and pending are within their bounds; terms set in epoch e are in force from e + 1.
+//! 2. The sum of the quotas, in force and to come, is that of the lanes.
+//! 3. Earners are as many as accounts that have earned something.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+pub use pallet::*;
+
+pub mod curve;
+mod generate;
+mod quote;
+pub mod terms;
+#[cfg(any(feature = "std", feature = "try-runtime"))]
+mod try_state;
+mod types;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use quote::GenerationQuote;
+pub use terms::{CommunityTerms, CompanyTerms, Schedule, Term};
+pub use types::{Account, Bases, Clock, Epoch, Lane};
+pub use weights::WeightInfo;
+
+use frame::prelude::*;
+use sd_primitives::{BlockNumber, ChannelId, traits::Treasury};
+use terms::{GENERATION_REWARD, Validate};
+
+#[frame::pallet]
+pub mod pallet {
+	use super::*;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the rules need of their runtime.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Pays rewards, takes fees.
+		type Treasury: Treasury<Self::AccountId>;
+
+		/// Accounts that may do everything and earn nothing: board members, generators, pots.
+		type Excluded: Contains<Self::AccountId>;
+
+		/// Who sets the community's terms.
+		type CommunityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who sets the company's terms.
+		type CompanyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Weights of the calls below.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// The epoch as of its last roll. Read by every call that earns.
+	#[pallet::storage]
+	pub type CurrentEpoch<T> = StorageValue<_, Epoch, ValueQuery>;
+
+	/// The community's terms, in force and pending.
+	#[pallet::storage]
+	pub type CommunitySchedule<T> = StorageValue<_, Schedule<CommunityTerms>, ValueQuery>;
+
+	/// The company's terms, in force and pending.
+	#[pallet::storage]
+	pub type CompanySchedule<T> = StorageValue<_, Schedule<CompanyTerms>, ValueQuery>;
+
+	/// Lanes by generator, kept for life; as many as the authority registers.
+	// Blake2: accounts are chosen by their owners.
+	#[pallet::storage]
+	pub type Lanes<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Lane, ValueQuery>;
+
+	/// Records by account that has earned, kept for life: what it earned bounds its votes. Whoever is in here has paid
+	/// for it, with a fee for each graphic.
+	// Blake2: accounts are chosen by their owners.
+	#[pallet::storage]
+	pub type Accounts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Account, ValueQuery>;
+
+	/// How many accounts have ever earned.
+	#[pallet::storage]
+	pub type Earners<T> = StorageValue<_, u32, ValueQuery>;
+
+	/// Changes of the rules' state.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// The first call of an epoch fixed its base rewards.
+		EpochBegan {
+			/// Which epoch.
+			epoch: u32,
+			/// Base units for a generated graphic.
+			generate: sd_primitives::Balance,
+			/// Base units for a shared one.
+			share: sd_primitives::Balance,
+			/// Base units for a sale, before the multiple.
+			sale: sd_primitives::Balance,
+		},
+		/// The community's terms change with `from`.
+		CommunityTermsSet {
+			/// The first epoch in which they are in force.
+			from: u32,
+			/// The new terms.
+			terms: CommunityTerms,
+		},
+		/// The company's terms change with `from`.
+		CompanyTermsSet {
+			/// The first epoch in which they are in force.
+			from: u32,
+			/// The new terms.
+			terms: CompanyTerms,
+		},
+	}
+
+	/// Why a rule refuses.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// It would earn less than the `min_reward` asked for. Ask for less, or come back in the next window or epoch.
+		RewardTooLow,
+		/// The generator has used its quota, or it begins with the next epoch. Wait for that, or use another generator.
+		QuotaExceeded,
+		/// This term is out of its bounds. Set it within.
+		OutOfBounds(Term),
+	}
+
+	/// How time is divided, and the first terms.
+	#[pallet::genesis_config]
+	#[derive(DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Blocks in an epoch, windows in it.
+		pub clock: Clock,
+		/// The community's terms.
+		pub community_terms: CommunityTerms,
+		/// The company's terms.
+		pub company_terms: CompanyTerms,
+		#[serde(skip)]
+		#[doc(hidden)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			assert!(self.clock.is_sound(), "windows divide the epoch, neither is zero");
+			assert_eq!(self.community_terms.validate(), Ok(()));
+			assert_eq!(self.company_terms.validate(), Ok(()));
+			let (community, company) = (self.community_terms.clone(), self.company_terms.clone());
+			CommunitySchedule::<T>::put(Schedule { current: community, pending: None });
+			CompanySchedule::<T>::put(Schedule { current: company, pending: None });
+			CurrentEpoch::<T>::put(Pallet::<T>::begin(Epoch { clock: self.clock, ..Default::default() }));
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Set the community's terms from the next epoch on.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::set_community_terms())]
+		pub fn set_community_terms(origin: OriginFor<T>, terms: CommunityTerms) -> DispatchResult {
+			T::CommunityOrigin::ensure_origin(origin)?;
+			terms.validate().map_err(Error::<T>::OutOfBounds)?;
+			let epoch = Self::roll().index;
+
+			CommunitySchedule::<T>::mutate(|schedule| {
+				*schedule = core::mem::take(schedule).announce(epoch, terms.clone());
+			});
+			Self::deposit_event(Event::CommunityTermsSet { from: epoch + 1, terms });
+			Ok(())
+		}
+
+		/// Set the company's terms from the next epoch on.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::set_company_terms())]
+		pub fn set_company_terms(origin: OriginFor<T>, terms: CompanyTerms) -> DispatchResult {
+			T::CompanyOrigin::ensure_origin(origin)?;
+			terms.validate().map_err(Error::<T>::OutOfBounds)?;
+			let epoch = Self::roll().index;
+
+			CompanySchedule::<T>::mutate(|schedule| {
+				*schedule = core::mem::take(schedule).announce(epoch, terms.clone());
+			});
+			Self::deposit_event(Event::CompanyTermsSet { from: epoch + 1, terms });
+			Ok(())
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The current epoch, rolled into if this is the first call in it. Everything that reads or writes terms, channels or
+	/// caps comes through here first.
+	pub fn roll() -> Epoch {
+		let last = CurrentEpoch::<T>::get();
+		let index = last.clock.epoch_of(Self::now());
+		if index == last.index {
+			return last;
+		}
+		let epoch = Self::begin(Epoch { index, quotas: last.next_quotas, ..last });
+		CurrentEpoch::<T>::put(epoch);
+		let Bases { generate, share, sale } = epoch.bases;
+		Self::deposit_event(Event::EpochBegan { epoch: index, generate, share, sale });
+		epoch
+	}
+
+	/// Fix the base rewards and targets of `epoch`, by the terms in force and what the channels hold.
+	fn begin(epoch: Epoch) -> Epoch {
+		let terms = CommunitySchedule::<T>::get().into_force(epoch.index);
+		let share = T::Treasury::channel(ChannelId::Share);
+		let bases = Bases {
+			generate: T::Treasury::channel(ChannelId::Generate).decline(GENERATION_REWARD),
+			// The exponent as successive floors: each power is rounded down by itself.
+			share: (0..terms.share_decline).fold(terms.share_reward, |base, _| share.decline(base)),
+			sale: T::Treasury::channel(ChannelId::Sale).decline(sd_primitives::SD),
+		};
+		Epoch {
+			bases,
+			generate_target: terms.generate_target,
+			share_target: terms.share_target,
+			..epoch
+		}
+	}
+
+	/// The terms in force in the current epoch.
+	pub fn community_terms(epoch: &Epoch) -> CommunityTerms {
+		CommunitySchedule::<T>::get().into_force(epoch.index)
+	}
+
+	/// The current block.
+	pub fn now() -> BlockNumber {
+		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+}

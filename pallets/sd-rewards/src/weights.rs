@@ -1,0 +1,21 @@
+//! The weights this pallet asks of its runtime, which measures them.
+
+use frame::prelude::Weight;
+
+/// What each call may take at most.
+pub trait WeightInfo {
+	/// Weight of `set_community_terms`, a roll included.
+	fn set_community_terms() -> Weight;
+	/// Weight of `set_company_terms`, a roll included.
+	fn set_company_terms() -> Weight;
+}
+
+#[cfg(test)]
+impl WeightInfo for () {
+	fn set_community_terms() -> Weight {
+		Weight::zero()
+	}
+	fn set_company_terms() -> Weight {
+		Weight::zero()
+	}
+}

@@ -1,0 +1,49 @@
+//! All the money there is, at genesis.
+
+use crate::{Channels, Pallet, Pot, mock::*};
+use frame::testing_prelude::*;
+use sd_primitives::{EXISTENTIAL_DEPOSIT, SD, TOTAL_SUPPLY, traits::Treasury as _};
+
+#[test]
+fn the_whole_supply_exists_and_is_divided_by_channel() {
+	execute(|| {
+		assert_eq!(Balances::total_issuance(), TOTAL_SUPPLY);
+		let books = Channels::<Test>::get();
+		let budgets = [books.generate, books.share, books.sale, books.contest, books.ecosystem]
+			.map(|channel| channel.budget / SD);
+		assert_eq!(budgets, [550_000_000, 250_000_000, 50_000_000, 50_000_000, 100_000_000]);
+		assert_eq!(books.distributed(), 0);
+	});
+}
+
+#[test]
+fn what_genesis_gives_away_counts_as_paid_of_ecosystem() {
+	execute(|| {
+		let paid = 200 * SD + 3 * EXISTENTIAL_DEPOSIT;
+		assert_eq!(Channels::<Test>::get().ecosystem.paid, paid);
+		assert_eq!(
+			Treasury::pot_balance(Pot::Reserve),
+			TOTAL_SUPPLY - 200 * SD - 2 * EXISTENTIAL_DEPOSIT
+		);
+		assert_eq!(Balances::free_balance(ALICE), 100 * SD);
+	});
+}
+
+#[test]
+fn pots_are_three_accounts_known_as_such() {
+	execute(|| {
+		let accounts = Pot::ALL.map(Treasury::pot);
+		assert!(accounts.iter().all(<Pallet<Test> as Contains<AccountId>>::contains));
+		assert!(!<Pallet<Test> as Contains<AccountId>>::contains(&ALICE));
+		assert_ne!(accounts[0], accounts[1]);
+		assert_ne!(accounts[1], accounts[2]);
+	});
+}
+
+#[test]
+fn a_channel_reads_as_it_stands() {
+	execute(|| {
+		let channel = Treasury::channel(sd_primitives::ChannelId::Sale);
+		assert_eq!(channel.available(), 50_000_000 * SD);
+	});
+}

@@ -1,0 +1,17 @@
+//! # What the pallets of SD Chain share
+//!
+//! The units of money, the graphic and its attestation, the channels of the Reserve, and the traits through which the
+//! pallets meet. Nothing here is stored by itself, and nothing here knows a pallet.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod channel;
+pub mod graphic;
+pub mod money;
+pub mod traits;
+
+pub use channel::{Channel, ChannelId, Channels};
+pub use graphic::{Attestation, ContentHash, Graphic};
+pub use money::{Balance, BlockNumber, EXISTENTIAL_DEPOSIT, FeeParts, SD, TOTAL_SUPPLY};

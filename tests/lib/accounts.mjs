@@ -1,0 +1,29 @@
+// The well-known development accounts, and the key with which the development generator attests.
+
+import { Keyring } from '@polkadot/keyring';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+
+await cryptoWaitReady();
+
+export const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+
+/** The sr25519 pair of a secret URI such as `//Alice` or `//Eve//attest`. */
+export const pair = (uri) => keyring.addFromUri(uri, { name: uri.replace(/^\/+/, '').split('/')[0] });
+
+export const alice = pair('//Alice');
+export const bob = pair('//Bob');
+export const charlie = pair('//Charlie');
+export const dave = pair('//Dave');
+export const eve = pair('//Eve');
+export const ferdie = pair('//Ferdie');
+
+/** Eve runs the generator; her server signs with this key, which holds no money. */
+export const eveAttests = pair('//Eve//attest');
+
+export const wellKnown = [alice, bob, charlie, dave, eve, ferdie];
+
+/** A well-known account's name, or the address shortened. */
+export function nameOf(address) {
+  const known = wellKnown.find((it) => it.address === keyring.encodeAddress(address));
+  return known ? known.meta.name : `${keyring.encodeAddress(address).slice(0, 8)}…`;
+}
