@@ -219,9 +219,14 @@ pub struct Schedule<Terms> {
 impl<Terms> Schedule<Terms> {
 	/// The terms in force in `epoch`.
 	pub fn into_force(self, epoch: u32) -> Terms {
+		self.at(epoch).0
+	}
+
+	/// The terms in force in `epoch`, and those to come with their epoch.
+	pub fn at(self, epoch: u32) -> (Terms, Option<(u32, Terms)>) {
 		match self.pending {
-			Some((from, terms)) if from <= epoch => terms,
-			_ => self.current,
+			Some((from, terms)) if from <= epoch => (terms, None),
+			pending => (self.current, pending),
 		}
 	}
 

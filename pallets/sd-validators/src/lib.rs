@@ -36,6 +36,9 @@ use frame::prelude::*;
 /// Most members there can be.
 pub const MAX_MEMBERS: u32 = 100;
 
+/// Sessions for which an equivocation can be reported after it happened: a week of sessions of an hour.
+pub const HISTORY: u32 = 168;
+
 #[frame::pallet]
 pub mod pallet {
 	use super::*;

@@ -1,6 +1,6 @@
 //! The session manager: which members validate next.
 
-use crate::{Config, Members, Pallet};
+use crate::{Config, HISTORY, Members, Pallet};
 use alloc::vec::Vec;
 use frame::prelude::*;
 use pallet_session::{SessionManager, historical};
@@ -24,7 +24,8 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 	fn end_session(_: u32) {}
 }
 
-impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
+/// The same, with what proofs of equivocation need: the sets of the last [`HISTORY`] sessions.
+impl<T: Config + historical::Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
 	fn new_session(index: u32) -> Option<Vec<(T::AccountId, ())>> {
 		let members = <Self as SessionManager<T::AccountId>>::new_session(index)?;
 		Some(members.into_iter().map(|member| (member, ())).collect())
@@ -32,5 +33,7 @@ impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
 
 	fn start_session(_: u32) {}
 
-	fn end_session(_: u32) {}
+	fn end_session(index: u32) {
+		historical::Pallet::<T>::prune_up_to(index.saturating_sub(HISTORY));
+	}
 }

@@ -1,0 +1,5 @@
+//! Behaviour of graphics, a file for each topic.
+
+mod generating;
+mod generators;
+mod invariants;

@@ -1,0 +1,49 @@
+//! What the calls cost, each with the roll of an epoch.
+
+use crate::*;
+use frame::benchmarking::prelude::*;
+
+/// Stand at the beginning of a later epoch than the last that was rolled into.
+fn pass_an_epoch<T: Config>() {
+	let later = CurrentEpoch::<T>::get().clock.epoch.saturating_mul(2);
+	frame_system::Pallet::<T>::set_block_number(later.into());
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn set_community_terms() -> Result<(), BenchmarkError> {
+		let origin =
+			T::CommunityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		pass_an_epoch::<T>();
+		let terms = CommunityTerms { share_target: 7, ..Default::default() };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, terms.clone());
+
+		let epoch = CurrentEpoch::<T>::get().index;
+		assert_eq!(epoch, 2);
+		assert_eq!(CommunitySchedule::<T>::get().into_force(epoch + 1), terms);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_company_terms() -> Result<(), BenchmarkError> {
+		let origin =
+			T::CompanyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		pass_an_epoch::<T>();
+		let terms = CompanyTerms { mint_company_fee: sd_primitives::SD };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, terms.clone());
+
+		let epoch = CurrentEpoch::<T>::get().index;
+		assert_eq!(epoch, 2);
+		assert_eq!(CompanySchedule::<T>::get().into_force(epoch + 1), terms);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::state(), crate::mock::Test);
+}

@@ -1,0 +1,112 @@
+//! A runtime of System and the rules, with a treasury of two storage items.
+
+use crate::{self as pallet_sd_rewards, Clock};
+use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
+use sd_primitives::{
+	Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
+	traits::{GenerateRule, Treasury},
+};
+
+pub const ALICE: u64 = 1;
+pub const BOB: u64 = 2;
+/// May do everything, earns nothing.
+pub const BOARD_MEMBER: u64 = 7;
+/// Generators.
+pub const EVE: u64 = 8;
+pub const FAY: u64 = 9;
+/// Has nothing.
+pub const PAUPER: u64 = 10;
+
+/// Blocks in an epoch of the mock, in five windows of four.
+pub const EPOCH: u32 = 20;
+pub const WINDOW: u32 = 4;
+
+#[frame_construct_runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(RuntimeCall, RuntimeEvent, RuntimeError, RuntimeOrigin, RuntimeTask)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Rewards = pallet_sd_rewards;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlockU32<Test>;
+}
+
+ord_parameter_types! {
+	pub const Member: u64 = BOARD_MEMBER;
+}
+
+parameter_types! {
+	pub storage Books: Channels = Channels::divide(TOTAL_SUPPLY);
+}
+
+#[storage_alias]
+pub type Purses = StorageMap<System, Twox64Concat, u64, Balance, ValueQuery>;
+
+/// Pays from `Books`, charges `Purses`.
+pub struct FakeTreasury;
+
+impl Treasury<u64> for FakeTreasury {
+	fn channel(id: ChannelId) -> Channel {
+		*Books::get().get(id)
+	}
+
+	fn pay(from: ChannelId, to: &u64, amount: Balance) -> DispatchResult {
+		let mut books = Books::get();
+		books.get_mut(from).paid += amount;
+		Books::set(&books);
+		Purses::mutate(to, |purse| *purse += amount);
+		Ok(())
+	}
+
+	fn charge(payer: &u64, fee: Balance, share: Perbill) -> Result<FeeParts, DispatchError> {
+		let left = Purses::get(payer).checked_sub(fee).ok_or(TokenError::FundsUnavailable)?;
+		Purses::insert(payer, left);
+		Ok(FeeParts::of(fee, share))
+	}
+}
+
+impl pallet_sd_rewards::Config for Test {
+	type Treasury = FakeTreasury;
+	type Excluded = IsInVec<BoardMembers>;
+	type CommunityOrigin = EnsureRoot<u64>;
+	type CompanyOrigin = EnsureSignedBy<Member, u64>;
+	type WeightInfo = ();
+}
+
+parameter_types! {
+	pub BoardMembers: Vec<u64> = vec![BOARD_MEMBER];
+}
+
+/// Block 1 of a genesis in which Eve's lane has 3,000 graphics an epoch and Fay's 1,000.
+pub fn state() -> TestState {
+	let rewards = pallet_sd_rewards::GenesisConfig {
+		clock: Clock { epoch: EPOCH, windows: EPOCH / WINDOW },
+		..Default::default()
+	};
+	let genesis = RuntimeGenesisConfig { rewards, ..Default::default() };
+	let mut state = TestState::new(genesis.build_storage().expect("the genesis is sound"));
+	state.execute_with(|| {
+		Rewards::set_quota(&EVE, 3_000);
+		Rewards::set_quota(&FAY, 1_000);
+		for account in [ALICE, BOB, BOARD_MEMBER] {
+			Purses::insert(account, 1_000 * SD);
+		}
+		System::set_block_number(1);
+	});
+	state
+}
+
+/// Run `test`, then check the invariants.
+pub fn execute(test: impl FnOnce()) {
+	state().execute_with(|| {
+		test();
+		Rewards::do_try_state().expect("the invariants hold");
+	});
+}

@@ -1,0 +1,95 @@
+//! Epochs and windows.
+
+use crate::{Clock, CurrentEpoch, Event, mock::*};
+use frame::testing_prelude::*;
+use sd_primitives::{ChannelId, SD};
+
+/// Leave `percent` of what a channel has.
+fn drain_to(channel: ChannelId, percent: u32) {
+	let mut books = Books::get();
+	let budget = books.get(channel).budget;
+	books.get_mut(channel).paid = budget - Percent::from_percent(percent as u8) * budget;
+	Books::set(&books);
+}
+
+#[test]
+fn the_first_epoch_has_the_full_bases() {
+	execute(|| {
+		let bases = CurrentEpoch::<Test>::get().bases;
+		assert_eq!((bases.generate, bases.share, bases.sale), (SD, SD, SD));
+	});
+}
+
+#[test]
+fn fineprint_1_epoch_and_window_of_a_block() {
+	let clock = Clock { epoch: 20, windows: 5 };
+	for (block, epoch, window) in [(0, 0, 0), (3, 0, 0), (4, 0, 1), (19, 0, 4), (20, 1, 5), (47, 2, 11)] {
+		assert_eq!((clock.epoch_of(block), clock.window_of(block)), (epoch, window));
+		assert_eq!(window, block * clock.windows / clock.epoch);
+	}
+}
+
+#[test]
+fn windows_that_do_not_divide_the_epoch_are_unsound() {
+	assert!(!Clock { epoch: 20, windows: 3 }.is_sound());
+	assert!(!Clock { epoch: 20, windows: 0 }.is_sound());
+	assert!(!Clock { epoch: 0, windows: 1 }.is_sound());
+	assert!(Clock::default().is_sound());
+}
+
+#[test]
+fn the_bases_are_fixed_for_the_epoch_and_follow_the_channels_at_the_next_roll() {
+	execute(|| {
+		drain_to(ChannelId::Generate, 50);
+		assert_eq!(Rewards::roll().bases.generate, SD);
+		System::set_block_number(EPOCH);
+		assert_eq!(Rewards::roll().bases.generate, SD / 2);
+		System::assert_last_event(
+			Event::EpochBegan { epoch: 1, generate: SD / 2, share: SD, sale: SD }.into(),
+		);
+	});
+}
+
+#[test]
+fn a_gap_of_many_epochs_rolls_once_and_rolling_again_changes_nothing() {
+	execute(|| {
+		System::set_block_number(1_000 * EPOCH + 7);
+		assert_eq!(Rewards::roll().index, 1_000);
+		assert_eq!(System::events().len(), 1);
+		assert_storage_noop!(assert_eq!(Rewards::roll().index, 1_000));
+	});
+}
+
+#[test]
+fn fineprint_10_the_exponent_is_so_many_floors() {
+	execute(|| {
+		let terms = crate::CommunityTerms { share_decline: 3, ..Default::default() };
+		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+		drain_to(ChannelId::Share, 30);
+		System::set_block_number(EPOCH);
+		let base = Rewards::roll().bases.share;
+		assert_eq!(base, SD * 27 / 1_000);
+	});
+}
+
+#[test]
+fn a_channel_refilled_above_its_budget_pays_no_more_than_the_full_base() {
+	execute(|| {
+		let mut books = Books::get();
+		books.sale.refilled = SD;
+		Books::set(&books);
+		System::set_block_number(EPOCH);
+		assert_eq!(Rewards::roll().bases.sale, SD);
+	});
+}
+
+#[test]
+fn what_is_held_lowers_the_base() {
+	execute(|| {
+		let mut books = Books::get();
+		books.share.held = books.share.budget / 4;
+		Books::set(&books);
+		System::set_block_number(EPOCH);
+		assert_eq!(Rewards::roll().bases.share, SD * 3 / 4);
+	});
+}

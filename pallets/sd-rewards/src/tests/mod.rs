@@ -1,0 +1,9 @@
+//! Behaviour of the rules, a file for each topic.
+
+mod curve;
+mod epochs;
+mod generating;
+mod invariants;
+mod lanes;
+mod quotes;
+mod terms;

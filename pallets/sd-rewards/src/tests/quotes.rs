@@ -1,0 +1,79 @@
+//! Quotes say what calls then do.
+
+use crate::{CurrentEpoch, GenerationQuote, mock::*};
+use frame::testing_prelude::*;
+use sd_primitives::{SD, traits::GenerateRule};
+
+fn quote(account: u64, count: u32) -> GenerationQuote {
+	hypothetically!(Rewards::quote_generation(&account, &EVE, count))
+}
+
+#[test]
+fn a_quote_is_what_the_graphics_then_earn() {
+	execute(|| {
+		CurrentEpoch::<Test>::mutate(|epoch| epoch.generate_target = 20);
+		for count in [1, 2, 3, 5, 7] {
+			let quoted = quote(ALICE, count);
+			let rewards = hypothetically!({
+				(0..count)
+					.map(|_| Rewards::generated(&ALICE, &EVE, 0).unwrap().reward)
+					.collect::<Vec<_>>()
+			});
+			assert_eq!(quoted.reward, rewards.iter().sum());
+			assert_eq!(quoted.last_reward, *rewards.last().unwrap());
+			assert_eq!(quoted.fee, u128::from(count) * SD / 2);
+			assert_eq!(quoted.rewarded as usize, rewards.iter().filter(|reward| **reward > 0).count());
+			let worthwhile = rewards.iter().filter(|reward| **reward >= SD / 2).count();
+			assert_eq!(quoted.worthwhile.min(count) as usize, worthwhile);
+		}
+	});
+}
+
+#[test]
+fn a_quote_names_what_is_left_of_cap_and_quota() {
+	execute(|| {
+		assert_ok!(Rewards::generated(&ALICE, &EVE, 0));
+		let quoted = quote(ALICE, 100);
+		assert_eq!((quoted.cap_left, quoted.quota_left), (49, 2_999));
+		assert_eq!((quoted.rewarded, quoted.reward), (49, 49 * SD));
+		assert_eq!(quoted.last_reward, 0);
+		assert_eq!(quoted.worthwhile, 49);
+	});
+}
+
+#[test]
+fn an_excluded_account_is_quoted_nothing() {
+	execute(|| {
+		let quoted = quote(BOARD_MEMBER, 1);
+		assert_eq!((quoted.reward, quoted.cap_left, quoted.worthwhile), (0, 0, 0));
+		assert_eq!(quoted.fee, SD / 2);
+	});
+}
+
+#[test]
+fn an_unknown_generator_makes_nothing() {
+	execute(|| {
+		let quoted = Rewards::quote_generation(&ALICE, &99, 1);
+		assert_eq!((quoted.reward, quoted.quota_left), (0, 0));
+	});
+}
+
+#[test]
+fn a_quote_is_as_if_the_epoch_had_rolled() {
+	execute(|| {
+		let mut books = Books::get();
+		books.generate.paid = books.generate.budget / 2;
+		Books::set(&books);
+		assert_eq!(quote(ALICE, 1).reward, SD);
+		System::set_block_number(EPOCH);
+		assert_eq!(quote(ALICE, 1).reward, SD / 2);
+	});
+}
+
+#[test]
+fn nothing_is_quoted_as_nothing() {
+	execute(|| {
+		let quoted = quote(ALICE, 0);
+		assert_eq!((quoted.reward, quoted.last_reward, quoted.fee), (0, 0, 0));
+	});
+}

@@ -1,0 +1,132 @@
+//! $SD, fees, assets, and the treasury. Nothing burns: what has no owner goes to Community.
+
+use crate::*;
+use configs::system::deposit;
+use frame_support::{
+	PalletId, parameter_types,
+	traits::{
+		AsEnsureOriginWithArg, ConstU32, ConstU128, OnUnbalanced, VariantCountOf,
+		fungible::{Balanced, Credit},
+		tokens::imbalance::ResolveTo,
+	},
+	weights::ConstantMultiplier,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use pallet_sd_treasury::Pot;
+use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
+use sp_runtime::{FixedPointNumber, Perquintill, traits::One};
+
+parameter_types! {
+	/// The Community Treasury's account.
+	pub Community: AccountId = SdTreasury::pot(Pot::Community);
+}
+
+/// Where money goes that has no owner.
+pub type ToCommunity = ResolveTo<Community, Balances>;
+
+/// Network fees and tips go to the block's author; to Community, if the author has no account to receive them.
+pub struct ToAuthor;
+
+impl OnUnbalanced<Credit<AccountId, Balances>> for ToAuthor {
+	fn on_nonzero_unbalanced(fees: Credit<AccountId, Balances>) {
+		let rest = match Authorship::author() {
+			Some(author) => Balances::resolve(&author, fees).err(),
+			None => Some(fees),
+		};
+		if let Some(rest) = rest {
+			ToCommunity::on_unbalanced(rest);
+		}
+	}
+}
+
+impl pallet_balances::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type Balance = Balance;
+	type DustRemoval = ToCommunity;
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AccountStore = System;
+	type ReserveIdentifier = [u8; 8];
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxLocks = ConstU32<50>;
+	type MaxReserves = ConstU32<50>;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type DoneSlashHandler = ();
+}
+
+parameter_types! {
+	/// Base units a byte of a transaction costs.
+	pub const TransactionByteFee: Balance = 1_000_000;
+	/// Base units a picosecond of execution costs: a plain transfer comes to about 0.001 SD.
+	pub const WeightFee: Balance = 2;
+	/// How full blocks should be: fuller ones make fees rise.
+	pub const TargetFullness: Perquintill = Perquintill::from_percent(25);
+	/// How fast they rise: by some 7 % an hour under full blocks.
+	pub AdjustmentSpeed: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
+	/// Fees never fall below their normal height,
+	pub LeastMultiplier: Multiplier = Multiplier::one();
+	/// and rise to a thousand times that at most.
+	pub MostMultiplier: Multiplier = Multiplier::saturating_from_integer(1_000);
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type OnChargeTransaction = FungibleAdapter<Balances, ToAuthor>;
+	type WeightToFee = ConstantMultiplier<Balance, WeightFee>;
+	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
+	type FeeMultiplierUpdate = TargetedFeeAdjustment<
+		Self,
+		TargetFullness,
+		AdjustmentSpeed,
+		LeastMultiplier,
+		MostMultiplier,
+	>;
+	type OperationalFeeMultiplier = frame_support::traits::ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	pub const AssetDeposit: Balance = 100 * SD;
+	pub const AssetAccountDeposit: Balance = deposit(1, 16);
+	pub const AssetMetadataDepositBase: Balance = deposit(1, 68);
+	pub const AssetMetadataDepositPerByte: Balance = deposit(0, 1);
+	pub const AssetApprovalDeposit: Balance = EXISTENTIAL_DEPOSIT;
+}
+
+impl pallet_assets::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Balance = Balance;
+	type RemoveItemsLimit = ConstU32<1_000>;
+	type AssetId = u32;
+	type AssetIdParameter = codec::Compact<u32>;
+	type ReserveData = ();
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type AssetDeposit = AssetDeposit;
+	type AssetAccountDeposit = AssetAccountDeposit;
+	type MetadataDepositBase = AssetMetadataDepositBase;
+	type MetadataDepositPerByte = AssetMetadataDepositPerByte;
+	type ApprovalDeposit = AssetApprovalDeposit;
+	type StringLimit = ConstU32<50>;
+	type Freezer = ();
+	type Holder = ();
+	type Extra = ();
+	type CallbackHandle = ();
+	type AssetIdAllocator = ();
+	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+}
+
+parameter_types! {
+	pub const TreasuryPalletId: PalletId = PalletId(*b"sd/pots\0");
+}
+
+impl pallet_sd_treasury::Config for Runtime {
+	type Currency = Balances;
+	type PalletId = TreasuryPalletId;
+}

@@ -1,0 +1,82 @@
+//! What clients can ask this chain, beside what every chain of its kind answers.
+
+use crate::{AccountId, Balance, BlockNumber};
+use codec::{Decode, Encode};
+use pallet_sd_rewards::{Bases, CommunityTerms, CompanyTerms, GenerationQuote};
+use polkadot_sdk::sp_api;
+use scale_info::TypeInfo;
+use sd_primitives::Channels;
+
+/// A pot and what it holds.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct PotBalance {
+	/// Its account.
+	pub account: AccountId,
+	/// What it holds, in base units.
+	pub balance: Balance,
+}
+
+/// The three pots.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Pots {
+	/// Where all $SD starts.
+	pub reserve: PotBalance,
+	/// The Company Treasury.
+	pub company: PotBalance,
+	/// The Community Treasury.
+	pub community: PotBalance,
+}
+
+/// The current epoch.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct EpochInfo {
+	/// Which epoch, counted from genesis.
+	pub index: u32,
+	/// Its first block.
+	pub starts_at: BlockNumber,
+	/// The first block of the next one.
+	pub ends_at: BlockNumber,
+	/// Which window of the epoch this is, counted from 0.
+	pub window: u32,
+	/// Windows in an epoch.
+	pub windows: u32,
+	/// What each rule pays at most for one event, in base units.
+	pub bases: Bases,
+	/// Graphics in the epoch that earn the whole base, all generators together.
+	pub generate_target: u32,
+	/// Shares in the epoch that earn the whole base, all generators together.
+	pub share_target: u32,
+	/// Σ of the generators' quotas.
+	pub quotas: u64,
+}
+
+/// Terms in force and those to come.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct Terms {
+	/// The community's, in force.
+	pub community: CommunityTerms,
+	/// The community's from which epoch on, if they will change.
+	pub community_pending: Option<(u32, CommunityTerms)>,
+	/// The company's, in force.
+	pub company: CompanyTerms,
+	/// The company's from which epoch on, if they will change.
+	pub company_pending: Option<(u32, CompanyTerms)>,
+}
+
+sp_api::decl_runtime_apis! {
+	/// Questions about money and rules. All answers are as if the epoch had rolled.
+	pub trait SdApi {
+		/// What the pots hold.
+		fn pots() -> Pots;
+		/// The books of the Reserve's channels.
+		fn channels() -> Channels;
+		/// What has been earned, ever, in base units: Σ `paid` of all channels but Ecosystem.
+		fn distributed() -> Balance;
+		/// The current epoch.
+		fn epoch() -> EpochInfo;
+		/// The terms.
+		fn terms() -> Terms;
+		/// What the next `count` graphics of `account` by `generator` would earn and cost.
+		fn quote_generation(account: AccountId, generator: AccountId, count: u32) -> GenerationQuote;
+	}
+}

@@ -1,0 +1,4 @@
+//! Weights of this chain's own pallets, measured: `make weights` writes these files.
+
+pub mod pallet_sd_graphics;
+pub mod pallet_sd_rewards;

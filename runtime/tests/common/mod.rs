@@ -1,0 +1,148 @@
+//! Chains to test on, from the presets that ship, and transactions as a client would send them.
+
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use codec::Encode;
+use polkadot_sdk::{
+	sp_consensus_babe::{
+		BABE_ENGINE_ID,
+		digests::{PreDigest, SecondaryPlainPreDigest},
+	},
+	sp_core::{H256, Pair, sr25519},
+	sp_io::TestExternalities,
+	sp_keyring::Sr25519Keyring,
+	sp_runtime::{
+		ApplyExtrinsicResult, DigestItem, MultiSignature, generic::Era,
+	},
+	*,
+};
+use sd_primitives::{Attestation, ContentHash, Graphic, TOTAL_SUPPLY};
+use sd_runtime::*;
+use serde_json::Value;
+
+/// Lay `patch` over `base`, object by object.
+fn merge(base: &mut Value, patch: Value) {
+	match (base, patch) {
+		(Value::Object(base), Value::Object(patch)) => {
+			for (key, value) in patch {
+				merge(base.entry(key).or_insert(Value::Null), value);
+			}
+		},
+		(base, patch) => *base = patch,
+	}
+}
+
+/// The whole genesis of a preset, as JSON.
+pub fn genesis(name: &str) -> Value {
+	let patch = genesis_presets::get_preset(&name.into()).expect("there is such a preset");
+	let default = serde_json::to_value(RuntimeGenesisConfig::default());
+	let mut genesis = default.expect("a genesis is JSON");
+	merge(&mut genesis, serde_json::from_slice(&patch).expect("a preset is JSON"));
+	genesis
+}
+
+/// The state of a genesis.
+pub fn state(genesis: &Value) -> TestExternalities {
+	let mut state = TestExternalities::new_empty();
+	state.execute_with(|| {
+		let json = genesis.to_string().into_bytes();
+		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(json)
+			.expect("a preset is a genesis");
+	});
+	state
+}
+
+/// Run `test` in block 1 of the dev chain, then check every invariant.
+pub fn on_dev(test: impl FnOnce()) {
+	state(&genesis("development")).execute_with(|| {
+		begin_block(1);
+		test();
+		check_invariants();
+	});
+}
+
+/// Begin a block, whose author is the first validator.
+pub fn begin_block(number: BlockNumber) {
+	let slot = PreDigest::SecondaryPlain(SecondaryPlainPreDigest {
+		authority_index: 0,
+		slot: u64::from(number).into(),
+	});
+	let digest = sp_runtime::Digest {
+		logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, slot.encode())],
+	};
+	System::reset_events();
+	System::initialize(&number, &System::parent_hash(), &digest);
+}
+
+/// Every invariant that is code, and that the supply is what the accounts hold.
+pub fn check_invariants() {
+	SdTreasury::do_try_state().expect("the treasury is sound");
+	SdRewards::do_try_state().expect("the rules are sound");
+	SdGraphics::do_try_state().expect("graphics are sound");
+	SdValidators::do_try_state().expect("validators are sound");
+	let held = frame_system::Account::<Runtime>::iter_values()
+		.fold(Balance::zero(), |sum, account| sum + account.data.free + account.data.reserved);
+	assert_eq!(held, TOTAL_SUPPLY);
+}
+
+/// Send `call` as `sender` would.
+pub fn send(sender: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+	let account = sender.to_account_id();
+	let extension: TxExtension = (
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckNonce::from(System::account_nonce(&account)),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	);
+	let payload = SignedPayload::new(call.into(), extension.clone()).expect("it can be signed");
+	let signature = payload.using_encoded(|bytes| MultiSignature::Sr25519(sender.sign(bytes)));
+	let (call, ..) = payload.deconstruct();
+	let address = Address::Id(account);
+	Executive::apply_extrinsic(UncheckedExtrinsic::new_signed(call, address, signature, extension))
+}
+
+/// The network fee of the last transaction, in base units.
+pub fn last_fee() -> Balance {
+	let fees = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::TransactionPayment(
+			pallet_transaction_payment::Event::TransactionFeePaid { actual_fee, .. },
+		) => Some(actual_fee),
+		_ => None,
+	});
+	fees.expect("a transaction has paid")
+}
+
+/// `creator`'s picture number `n`, attested by Eve's generator.
+pub fn generate(creator: Sr25519Keyring, n: u8) -> pallet_sd_graphics::Call<Runtime> {
+	let eve = Sr25519Keyring::Eve.to_account_id();
+	let graphic = Graphic {
+		creator: creator.to_account_id(),
+		content_hash: ContentHash::repeat_byte(n),
+		fingerprint: n.into(),
+		recipe_hash: H256::repeat_byte(n),
+		model: 0,
+	};
+	let expires_at = System::block_number() + 10;
+	let attestation = Attestation {
+		genesis_hash: System::block_hash(0),
+		generator: &eve,
+		key_version: 1,
+		expires_at,
+		graphic: &graphic,
+	};
+	let key = sr25519::Pair::from_string("//Eve//attest", None).expect("the derivation is sound");
+	let signature = key.sign(&attestation.payload());
+	pallet_sd_graphics::Call::generate {
+		graphic,
+		generator: eve,
+		expires_at,
+		signature,
+		min_reward: 0,
+	}
+}

@@ -1,0 +1,101 @@
+//! Network fees, and that nothing burns.
+
+mod common;
+
+use common::*;
+use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring, *};
+use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
+use sd_runtime::{configs::money::Community, *};
+use Sr25519Keyring::{Alice, Dave, Ferdie};
+
+fn free(account: impl Into<AccountId>) -> Balance {
+	Balances::free_balance(account.into())
+}
+
+fn community() -> Balance {
+	free(Community::get())
+}
+
+fn transfer(to: impl Into<AccountId>, value: Balance) -> RuntimeCall {
+	pallet_balances::Call::transfer_allow_death { dest: Address::Id(to.into()), value }.into()
+}
+
+#[test]
+fn a_plain_transfer_costs_about_a_thousandth() {
+	on_dev(|| {
+		let (dave, ferdie) = (Dave.to_account_id(), Ferdie.to_account_id());
+		let dest = Address::Id(ferdie.clone());
+		assert_ok!(send(Dave, pallet_balances::Call::transfer_keep_alive { dest, value: SD }).unwrap());
+		let fee = last_fee();
+		assert!((SD / 1_250..=SD / 800).contains(&fee), "a transfer costs {fee}");
+		assert_eq!(free(dave), 999 * SD - fee);
+		assert_eq!(free(ferdie), 1_001 * SD);
+	});
+}
+
+#[test]
+fn network_fees_go_to_the_author() {
+	on_dev(|| {
+		let before = free(Alice.to_account_id());
+		assert_ok!(send(Dave, transfer(Ferdie.to_account_id(), SD)).unwrap());
+		assert_eq!(free(Alice.to_account_id()), before + last_fee());
+	});
+}
+
+#[test]
+fn a_fee_that_its_author_cannot_receive_goes_to_community() {
+	on_dev(|| {
+		// Alice sends everything away and is reaped: a fee below the existential deposit cannot bring her back.
+		let all = free(Alice.to_account_id());
+		let dest = Address::Id(Ferdie.to_account_id());
+		let force = pallet_balances::Call::<Runtime>::force_transfer {
+			source: Address::Id(Alice.to_account_id()),
+			dest,
+			value: all,
+		};
+		System::dec_consumers(&Alice.to_account_id());
+		assert_ok!(RuntimeCall::from(force).dispatch_as_root());
+		assert_eq!(free(Alice.to_account_id()), 0);
+
+		let before = community();
+		assert_ok!(send(Dave, transfer(Ferdie.to_account_id(), SD)).unwrap());
+		assert_eq!(community(), before + last_fee());
+		System::inc_providers(&Alice.to_account_id());
+		System::inc_consumers(&Alice.to_account_id()).unwrap();
+	});
+}
+
+#[test]
+fn dust_goes_to_community() {
+	on_dev(|| {
+		let newcomer = AccountId::new([77; 32]);
+		assert_ok!(send(Dave, transfer(newcomer.clone(), SD)).unwrap());
+		let before = community();
+		let value = SD - EXISTENTIAL_DEPOSIT + 1;
+		let leave = pallet_balances::Call::<Runtime>::transfer_allow_death {
+			dest: Address::Id(Dave.to_account_id()),
+			value,
+		};
+		assert_ok!(RuntimeCall::from(leave).dispatch_as(newcomer.clone()));
+		assert_eq!(free(newcomer), 0);
+		assert_eq!(community(), before + EXISTENTIAL_DEPOSIT - 1);
+	});
+}
+
+/// Dispatching without a transaction around it.
+trait DispatchAs {
+	fn dispatch_as_root(self) -> sp_runtime::DispatchResult;
+	fn dispatch_as(self, account: AccountId) -> sp_runtime::DispatchResult;
+}
+
+impl DispatchAs for RuntimeCall {
+	fn dispatch_as_root(self) -> sp_runtime::DispatchResult {
+		use sp_runtime::traits::Dispatchable;
+		self.dispatch(RuntimeOrigin::root()).map(drop).map_err(|error| error.error)
+	}
+
+	fn dispatch_as(self, account: AccountId) -> sp_runtime::DispatchResult {
+		use sp_runtime::traits::Dispatchable;
+		self.dispatch(RuntimeOrigin::signed(account)).map(drop).map_err(|error| error.error)
+	}
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# `make weights`: measures the calls of our pallets, with the runtime's own configuration, and writes
+# runtime/src/weights/. STEPS and REPEAT say how thoroughly, PALLETS which (those with benchmarks).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source-path=SCRIPTDIR
+. scripts/env.sh
+
+pallets=${PALLETS:-$(find pallets -name benchmarking.rs | sed -E 's|pallets/([^/]*)/.*|pallet_\1|; s|-|_|g' | sort)}
+
+cargo build --release --workspace --locked --features runtime-benchmarks
+mkdir -p runtime/src/weights
+for pallet in $pallets; do
+	"$SD_NODE" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \
+		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" --wasm-execution compiled \
+		--template scripts/weights.hbs --output "runtime/src/weights/$pallet.rs"
+	rustfmt --edition 2024 "runtime/src/weights/$pallet.rs"
+done

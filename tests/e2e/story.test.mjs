@@ -1,0 +1,144 @@
+// The demo story on a fresh node, told twice, and what a client asks before it begins.
+
+import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { dave, eve, ferdie } from '../lib/accounts.mjs';
+import { audit, wrong } from '../lib/audit.mjs';
+import { modelAt, predict, readBlocks, readState } from '../lib/books.mjs';
+import { GENERATION_FEE } from '../lib/formulas.mjs';
+import { generateTx, graphicOf } from '../lib/generator.mjs';
+import { freePort } from '../lib/node.mjs';
+import { SD } from '../lib/units.mjs';
+import { atLeastLeftOfEpoch, newPicture, ownDevNode, refused, soon } from './support.mjs';
+
+const own = ownDevNode('story');
+const images = fileURLToPath(new URL('../images', import.meta.url));
+
+/** Runs the demo; returns its exit code and what it said. */
+function demo(env) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('../demo.mjs', import.meta.url))], {
+      env: { ...process.env, SD_RPC: own.node.url, ...env },
+    });
+    let said = '';
+    child.stdout.on('data', (data) => { said += data; });
+    child.stderr.on('data', (data) => { said += data; });
+    child.once('exit', (code) => resolve({ code, said }));
+  });
+}
+
+test('before anything has happened, money is where genesis put it', async () => {
+  const { chain } = own;
+  const genesis = await readState(chain, chain.genesisHash, [dave.address, ferdie.address]);
+  const ENDOWMENTS = 6_000n * SD;
+  const DEPOSIT = SD / 100n;
+  assert.equal(genesis.issuance, 1_000_000_000n * SD);
+  assert.deepEqual(genesis.accounts, { [dave.address]: 1_000n * SD, [ferdie.address]: 1_000n * SD });
+  assert.deepEqual(genesis.pots, {
+    reserve: 1_000_000_000n * SD - ENDOWMENTS - 2n * DEPOSIT, company: DEPOSIT, community: DEPOSIT,
+  });
+  assert.deepEqual(genesis.reportedPots, genesis.pots);
+  const percent = { generate: 55n, share: 25n, sale: 5n, contest: 5n, ecosystem: 10n };
+  for (const [name, { budget, paid, refilled, held }] of Object.entries(genesis.channels)) {
+    assert.equal(budget, percent[name] * 10_000_000n * SD);
+    assert.equal(paid, name === 'ecosystem' ? ENDOWMENTS + 3n * DEPOSIT : 0n);
+    assert.deepEqual([refilled, held], [0n, 0n]);
+  }
+  assert.equal(genesis.distributed, 0n);
+});
+
+test('a quote says what graphics will earn and cost', async () => {
+  const { api } = own.chain;
+  const quote = await api.call.sdApi.quoteGeneration(dave.address, eve.address, 3);
+  assert.equal(quote.reward.toBigInt(), 3n * SD);
+  assert.equal(quote.fee.toBigInt(), 3n * GENERATION_FEE);
+  assert.equal(quote.rewarded.toNumber(), 3);
+  const excluded = await api.call.sdApi.quoteGeneration(eve.address, eve.address, 3);
+  assert.equal(excluded.reward.toBigInt(), 0n);
+});
+
+test('the demo registers every shipped picture, and every figure is right', async () => {
+  const { code, said } = await demo();
+  assert.equal(code, 0, said);
+  assert.match(said, /figures checked, each equal to the unit/);
+  for (const name of ['aurora.jpg', 'currents.jpg', 'dunes.png', 'grove.png', 'reef.webp', 'ripples.webp']) {
+    assert.ok(said.includes(name), name);
+  }
+  assert.equal((await own.chain.api.query.sdGraphics.graphics.keys()).length, 6);
+});
+
+test('told again, it finds them registered, and agrees', async () => {
+  const { code, said } = await demo();
+  assert.equal(code, 0, said);
+  assert.match(said, /dunes\.png: already registered by (Dave|Ferdie) in block \d+/);
+  assert.match(said, /Nothing new to register/);
+});
+
+test('with a folder of its own it takes what is new, and names what it cannot use', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sd-images-'));
+  try {
+    cpSync(join(images, 'dunes.png'), join(folder, 'dunes.png'));
+    writeFileSync(join(folder, 'notes.txt'), 'no picture');
+    const fresh = await sharp(join(images, 'reef.webp')).rotate(90).png().toBuffer();
+    writeFileSync(join(folder, 'new.png'), fresh);
+    writeFileSync(join(folder, 'twin.png'), fresh);
+    const { code, said } = await demo({ IMAGES: folder });
+    // The recipe of dunes.png is attested on the chain and unknown here: the registry does not agree.
+    assert.equal(code, 1, said);
+    assert.match(said, /dunes\.png: the registry's recipeHash is/);
+    assert.match(said, /notes\.txt: skipped/);
+    assert.match(said, /twin\.png: skipped, the same file as new\.png/);
+    cpSync(join(images, 'recipes.json'), join(folder, 'recipes.json'));
+    const again = await demo({ IMAGES: folder });
+    assert.equal(again.code, 0, again.said);
+    assert.match(again.said, /new\.png: already registered by Dave/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('without a node or a picture it fails and says so', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'sd-images-'));
+  const nobody = await demo({ SD_RPC: `ws://127.0.0.1:${await freePort()}` });
+  assert.equal(nobody.code, 1);
+  assert.match(nobody.said, /cannot connect/);
+  const nothing = await demo({ IMAGES: empty });
+  assert.equal(nothing.code, 1);
+  assert.match(nothing.said, /there is no picture in/);
+  rmSync(empty, { recursive: true });
+});
+
+test('fifty are rewarded in an epoch; the next pays its fee and earns nothing; the books agree', async () => {
+  const { chain } = own;
+  await atLeastLeftOfEpoch(chain, 14);
+  const start = await chain.best();
+  const model = await modelAt(chain, start.number);
+  const [left, nonce, expiresAt] = [
+    50 - (model.rewarded?.get(dave.address) ?? 0),
+    (await chain.api.rpc.system.accountNextIndex(dave.address)).toNumber(),
+    await soon(chain),
+  ];
+  const outcomes = await Promise.all(Array.from({ length: left + 1 }, (_, i) => (
+    chain.send(generateTx(chain, graphicOf(newPicture(), dave), { expiresAt }), dave, { nonce: nonce + i })
+  )));
+  assert.ok(outcomes.every(({ error }) => error === null));
+
+  const beyond = generateTx(chain, graphicOf(newPicture(), dave), { expiresAt: await soon(chain), minReward: 1n });
+  const refusal = await refused(chain, beyond, dave, 'sdRewards.RewardTooLow');
+
+  const end = refusal.block;
+  const blocks = await readBlocks(chain, start.number + 1, end.number);
+  const graphics = predict(model, blocks);
+  const rewards = graphics.map(({ happened }) => happened.reward);
+  assert.equal(rewards.filter((reward) => reward > 0n).length, left);
+  assert.equal(rewards.at(-1), 0n);
+  const people = [...new Set([dave.address, ...blocks.map(({ author }) => author)])];
+  const [before, after] = [await readState(chain, start.hash, people), await readState(chain, end.hash, people)];
+  assert.deepEqual(wrong(audit({ before, after, blocks, graphics })), []);
+});

@@ -1,0 +1,129 @@
+// What the end-to-end tests share: a fresh node for a file, and the proof that a refusal changes nothing.
+
+import { strict as assert } from 'node:assert';
+import { randomBytes } from 'node:crypto';
+import { after, before } from 'node:test';
+import { u8aToHex } from '@polkadot/util';
+import { xxhashAsHex } from '@polkadot/util-crypto';
+import { alice, bob } from '../lib/accounts.mjs';
+import { connect } from '../lib/chain.mjs';
+import { startNode } from '../lib/node.mjs';
+
+/** A development node of this file's own and a connection to it, as `.node` and `.chain` of what is returned. */
+export function ownDevNode(name) {
+  const own = {};
+  before(async () => {
+    own.node = await startNode({ name });
+    own.chain = await connect(own.node.url);
+    await own.chain.waitBest(1);
+  });
+  after(async () => {
+    await own.chain?.close();
+    await own.node?.stop();
+  });
+  return own;
+}
+
+/** A graphic nobody has seen: random bytes stand for the file. */
+export const newPicture = () => ({
+  contentHash: u8aToHex(randomBytes(32)),
+  fingerprint: randomBytes(8).readBigUInt64LE(),
+  recipeHash: u8aToHex(randomBytes(32)),
+});
+
+/** When an attestation made now ends. */
+export const soon = async (chain) => (await chain.best()).number + 10;
+
+/** Waits for the beginning of an epoch if less than `blocks` are left of this one. */
+export async function atLeastLeftOfEpoch(chain, blocks) {
+  const { endsAt } = await chain.api.call.sdApi.epoch();
+  const { number } = await chain.best();
+  if (endsAt.toNumber() - number <= blocks) await chain.waitBest(endsAt.toNumber());
+}
+
+/** Waits for the first block of the next epoch. */
+export async function nextEpoch(chain) {
+  const { endsAt } = await chain.api.call.sdApi.epoch();
+  return chain.waitBest(endsAt.toNumber());
+}
+
+/** Sends `tx`; it must be refused with the error `name`, and change nothing but the fee and the nonce. */
+export async function refused(chain, tx, signer, name) {
+  const outcome = await chain.send(tx, signer);
+  assert.equal(outcome.error, name);
+  await nothingChanged(chain, outcome, signer.address);
+  const { docs } = chain.api.registry.findMetaError(dispatchErrorOf(outcome).asModule);
+  assert.ok(docs.join(' ').trim().length > 10, `${name} is documented`);
+  return outcome;
+}
+
+/** In the block of `outcome`, the sender's balance fell by the fee, its nonce rose, the author got the fee, and that is all. */
+export async function nothingChanged(chain, { block, fee }, sender) {
+  assert.ok(fee > 0n);
+  const header = await chain.api.derive.chain.getHeader(block.hash);
+  const author = header.author.toString();
+  const [was, is] = [await accountsAt(chain, block.parentHash), await accountsAt(chain, block.hash)];
+  const due = structuredClone(was);
+  due[sender].nonce += 1;
+  due[sender].free -= fee;
+  due[author].free += fee;
+  assert.deepEqual(is, due);
+  assert.deepEqual(await quietState(chain, block.hash), await quietState(chain, block.parentHash));
+}
+
+const dispatchErrorOf = ({ events }) => events.find(({ method }) => method === 'ExtrinsicFailed').data.dispatchError;
+
+/** Every account there is, all of its record. */
+async function accountsAt(chain, hash) {
+  const entries = await (await chain.at(hash)).query.system.account.entries();
+  return Object.fromEntries(entries.map(([key, account]) => [key.args[0].toString(), {
+    nonce: account.nonce.toNumber(),
+    references: [account.consumers, account.providers, account.sufficients].map(Number),
+    free: account.data.free.toBigInt(),
+    reserved: account.data.reserved.toBigInt(),
+    frozen: account.data.frozen.toBigInt(),
+    flags: account.data.flags.toHex(),
+  }]));
+}
+
+/** Pallets whose state no block touches by itself. */
+const QUIET = [
+  'Balances', 'Assets', 'Nfts', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdValidators', 'CompanyBoard', 'Preimage', 'Multisig', 'Proxy',
+];
+
+/** All their storage, key by key, as bytes. */
+async function quietState(chain, hash) {
+  const state = {};
+  for (const pallet of QUIET) {
+    const prefix = xxhashAsHex(pallet, 128);
+    for (let keys = null; keys === null || keys.length === 1_000;) {
+      keys = await chain.ask('state_getKeysPaged', prefix, 1_000, keys?.at(-1) ?? null, hash);
+      if (keys.length === 0) break;
+      const [{ changes }] = await chain.ask('state_queryStorageAt', keys, hash);
+      for (const [key, value] of changes) state[`${pallet} ${key}`] = value;
+    }
+  }
+  assert.ok(Object.keys(state).length > 10);
+  return state;
+}
+
+/** Carries `call` through the company's board: Alice proposes, Alice and Bob vote, Alice closes. */
+export async function boardDecides(chain, call) {
+  const { companyBoard } = chain.api.tx;
+  const length = call.method.encodedLength;
+  const proposed = await chain.sendOk(companyBoard.propose(2, call, length), alice);
+  const { proposalIndex, proposalHash } = eventOf(proposed, 'companyBoard', 'Proposed').data;
+  await Promise.all([alice, bob].map((member) => chain.sendOk(companyBoard.vote(proposalHash, proposalIndex, true), member)));
+  const { weight } = await call.paymentInfo(alice);
+  const closed = await chain.sendOk(companyBoard.close(proposalHash, proposalIndex, weight, length), alice);
+  const { result } = eventOf(closed, 'companyBoard', 'Executed').data;
+  assert.ok(result.isOk, result.isErr ? chain.errorName(result.asErr) : '');
+  return closed;
+}
+
+/** The one event of this kind among an outcome's. */
+export function eventOf({ events }, section, method) {
+  const found = events.filter((event) => event.section === section && event.method === method);
+  assert.equal(found.length, 1, `one ${section}.${method} among ${events.map((event) => `${event.section}.${event.method}`)}`);
+  return found[0];
+}

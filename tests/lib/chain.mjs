@@ -1,0 +1,133 @@
+// A connection to a chain: sending transactions, reading what became of them, naming errors.
+
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import { sleep } from './node.mjs';
+
+const FINAL_WITHIN = 180_000;
+
+/** Connects to a node; `close` the chain when done. */
+export async function connect(url) {
+  const provider = new WsProvider(url, 1_000, {}, 30_000);
+  const api = new ApiPromise({ provider, noInitWarn: true, throwOnConnect: true });
+  try {
+    await api.isReadyOrError;
+  } catch (error) {
+    await api.disconnect();
+    throw new Error(`cannot connect to ${url}: ${error.message}`);
+  }
+  return new Chain(url, api, provider);
+}
+
+export class Chain {
+  constructor(url, api, provider) {
+    Object.assign(this, { url, api, provider });
+  }
+
+  close = () => this.api.disconnect();
+
+  /** A plain JSON-RPC question, the answer as it comes. */
+  ask = (method, ...params) => this.provider.send(method, params);
+
+  get genesisHash() {
+    return this.api.genesisHash.toHex();
+  }
+
+  /** The best block. */
+  best = async () => short(await this.api.rpc.chain.getHeader());
+
+  /** The last final block. */
+  finalized = async () => short(await this.api.rpc.chain.getHeader(await this.api.rpc.chain.getFinalizedHead()));
+
+  hashOf = async (number) => (await this.api.rpc.chain.getBlockHash(number)).toHex();
+
+  /** The API at the end of a block given by its hash. */
+  at = (hash) => this.api.at(hash);
+
+  /** Returns the last final block once it is number `number` or later. */
+  async waitFinalized(number, within = FINAL_WITHIN) {
+    return this.#wait(this.finalized, number, within, 'final');
+  }
+
+  /** Returns the best block once it is number `number` or later. */
+  async waitBest(number, within = FINAL_WITHIN) {
+    return this.#wait(this.best, number, within, 'there');
+  }
+
+  async #wait(read, number, within, what) {
+    const deadline = Date.now() + within;
+    for (;;) {
+      const block = await read();
+      if (block.number >= number) return block;
+      if (Date.now() > deadline) throw new Error(`block ${number} is not ${what} after ${within / 1000} s, only ${block.number}`);
+      await sleep(400);
+    }
+  }
+
+  /**
+   * Signs and sends a transaction, and tells what became of it.
+   *
+   * @param options `until`: 'inBlock' (default) or 'finalized'; the rest are polkadot.js' signing options
+   * @returns { hash, block: { number, hash, parentHash }, events, fee, error }, with `error` null or its name
+   */
+  async send(tx, signer, { until = 'inBlock', ...options } = {}) {
+    const signed = await tx.signAsync(signer, { nonce: -1, ...options });
+    const result = await settled(signed, until);
+    const block = short(await this.api.rpc.chain.getHeader(blockOf(result)));
+    return {
+      hash: signed.hash.toHex(),
+      block,
+      events: result.events.map(({ event }) => event),
+      fee: feePaid(result.events),
+      error: result.dispatchError ? this.errorName(result.dispatchError) : null,
+    };
+  }
+
+  /** As [`send`], for a transaction that must succeed. */
+  async sendOk(tx, signer, options) {
+    const outcome = await this.send(tx, signer, options);
+    if (outcome.error) throw new Error(`${tx.method.section}.${tx.method.method} failed: ${outcome.error}`);
+    return outcome;
+  }
+
+  /** An error's name as documented: `sdGraphics.BadSignature`, `token.FundsUnavailable`. */
+  errorName(error) {
+    if (error.isModule) {
+      const { section, name } = this.api.registry.findMetaError(error.asModule);
+      return `${section}.${name}`;
+    }
+    return error.value?.type ? `${error.type.toLowerCase()}.${error.value.type}` : error.type;
+  }
+}
+
+const short = (header) => ({
+  number: header.number.toNumber(),
+  hash: header.hash.toHex(),
+  parentHash: header.parentHash.toHex(),
+});
+
+const blockOf = ({ status }) => (status.isFinalized ? status.asFinalized : status.asInBlock);
+
+function settled(signed, until) {
+  return new Promise((resolve, reject) => {
+    let unsubscribe = null;
+    const finish = (act, value) => {
+      if (unsubscribe) unsubscribe();
+      act(value);
+    };
+    signed.send((result) => {
+      const { status } = result;
+      if (status.isFinalized || (until === 'inBlock' && status.isInBlock)) {
+        if (result.internalError) finish(reject, result.internalError);
+        else finish(resolve, result);
+      } else if (result.isError) {
+        finish(reject, new Error(`the transaction was not included: ${status.type}`));
+      }
+    }).then((stop) => { unsubscribe = stop; }, reject);
+  });
+}
+
+/** The network fee that the transaction's sender paid. */
+function feePaid(events) {
+  const paid = events.find(({ event }) => event.section === 'transactionPayment' && event.method === 'TransactionFeePaid');
+  return paid ? paid.event.data.actualFee.toBigInt() : 0n;
+}

@@ -1,0 +1,164 @@
+// Nodes to talk to: each a process of ours on loopback, with free ports, its own log, and ended by its id.
+
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
+import { hexToU8a, u8aConcat } from '@polkadot/util';
+
+const READY_WITHIN = 60_000;
+const STOPPED_WITHIN = 20_000;
+
+/** Where cargo puts what it builds. */
+export const targetFolder = () => process.env.CARGO_TARGET_DIR || join(homedir(), '.cache/sd-chain/target');
+
+/** The node's binary: `SD_NODE`, or where it was built. */
+export function binary() {
+  const path = process.env.SD_NODE || join(targetFolder(), 'release/sd-node');
+  if (!existsSync(path)) throw new Error(`there is no sd-node at ${path}: build it, or say where it is with SD_NODE`);
+  return path;
+}
+
+/** Where logs go. */
+export const logFolder = () => process.env.SD_LOGS || join(tmpdir(), 'sd-chain-logs');
+
+const running = new Set();
+
+/**
+ * Starts a node and returns when it answers.
+ *
+ *     chain     `dev` or `local`
+ *     basePath  keeps its data there; otherwise the data go with the node
+ *     rpcPort, port   ports of RPC and network; otherwise free ones
+ *     nodeKey   secret of its network identity, 32 bytes as hex
+ *     name      of the log
+ *     flags     further flags
+ */
+export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [] } = {}) {
+  const ports = { rpc: rpcPort ?? (await freePort()), network: port ?? (await freePort()) };
+  const args = [
+    ...(chain === 'dev' ? ['--dev'] : ['--chain', chain]),
+    ...(basePath ? ['--base-path', basePath] : ['--tmp']),
+    '--rpc-port', String(ports.rpc),
+    '--listen-addr', `/ip4/127.0.0.1/tcp/${ports.network}`,
+    '--no-mdns', '--no-prometheus', '--no-telemetry',
+    ...(nodeKey ? ['--node-key', nodeKey.replace(/^0x/, '')] : []),
+    ...flags,
+  ];
+  const node = new Node(name, ports, args);
+  try {
+    await node.ready();
+  } catch (error) {
+    await node.kill();
+    throw error;
+  }
+  return node;
+}
+
+class Node {
+  constructor(name, ports, args) {
+    mkdirSync(logFolder(), { recursive: true });
+    this.log = join(logFolder(), `${name}-${process.pid}-${ports.rpc}.log`);
+    this.ports = ports;
+    this.url = `ws://127.0.0.1:${ports.rpc}`;
+    this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.pid = this.child.pid;
+    const log = createWriteStream(this.log);
+    this.child.stdout.pipe(log, { end: false });
+    this.child.stderr.pipe(log, { end: false });
+    this.exited = new Promise((resolve) => {
+      this.child.once('error', (error) => resolve(`could not be started: ${error.message}`));
+      this.child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`));
+    }).then((how) => {
+      running.delete(this);
+      log.end();
+      return how;
+    });
+    running.add(this);
+  }
+
+  /** Returns when the node answers; throws, with the end of its log, if it ends or takes too long. */
+  async ready() {
+    const deadline = Date.now() + READY_WITHIN;
+    let ended = null;
+    this.exited.then((how) => { ended = how; });
+    while (Date.now() < deadline) {
+      if (ended) throw new Error(`sd-node ${ended}; the end of ${this.log}:\n${this.endOfLog()}`);
+      if (await ask(this.ports.rpc, 'chain_getHeader').catch(() => null)) return;
+      await sleep(200);
+    }
+    throw new Error(`sd-node did not answer within ${READY_WITHIN / 1000} s; the end of ${this.log}:\n${this.endOfLog()}`);
+  }
+
+  /** Ends the node as a person would; returns when it is gone. */
+  async stop() {
+    this.signal('SIGTERM');
+    const how = await Promise.race([this.exited, sleep(STOPPED_WITHIN)]);
+    if (!how) await this.kill();
+  }
+
+  /** Ends the node at once, giving it no chance to write anything. */
+  async kill() {
+    this.signal('SIGKILL');
+    await this.exited;
+  }
+
+  signal(signal) {
+    if (running.has(this) && this.pid) this.child.kill(signal);
+  }
+
+  endOfLog(lines = 15) {
+    return existsSync(this.log) ? readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : '';
+  }
+}
+
+// No node of ours outlives this process, however it ends.
+process.on('exit', () => running.forEach((node) => node.signal('SIGKILL')));
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+  process.on(signal, async () => {
+    await Promise.all([...running].map((node) => node.stop()));
+    process.exit(process.exitCode ?? code);
+  });
+}
+
+/** One JSON-RPC question over HTTP, with its own short patience. */
+export async function ask(port, method, params = []) {
+  const response = await fetch(`http://127.0.0.1:${port}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    signal: AbortSignal.timeout(2_000),
+  });
+  const { result, error } = await response.json();
+  if (error) throw new Error(`${method}: ${error.message}`);
+  return result;
+}
+
+/** A port nobody listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Whether somebody listens on `port` of loopback. */
+export function isTaken(port) {
+  return new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(true));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)));
+  });
+}
+
+/** The network identity that belongs to the secret `nodeKey`: base58 of the multihash of its public key. */
+export function peerId(nodeKey) {
+  const { publicKey } = ed25519PairFromSeed(hexToU8a(nodeKey));
+  return base58Encode(u8aConcat(new Uint8Array([0x00, 0x24, 0x08, 0x01, 0x12, 0x20]), publicKey));
+}
+
+export const sleep = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });

@@ -1,0 +1,208 @@
+// The demo story: artists bring pictures on the chain, and every figure is checked against our own arithmetic.
+
+import { u8aToHex } from '@polkadot/util';
+import { dave, eve, eveAttests, ferdie, nameOf } from './accounts.mjs';
+import { audit, summary, wrong } from './audit.mjs';
+import { modelAt, predict, readBlocks, readState } from './books.mjs';
+import { fingerprintHex } from './fingerprint.mjs';
+import { generateTx, graphicOf } from './generator.mjs';
+import { readPictures } from './picture.mjs';
+import { table } from './table.mjs';
+import { sd } from './units.mjs';
+
+const ARTISTS = [dave, ferdie];
+
+/** How many transactions are on their way at a time: their attestations must not expire meanwhile. */
+const AT_ONCE = 100;
+const VALID_FOR = 15; // blocks
+
+/**
+ * Tells the story on `chain` with the pictures in `folder`.
+ *
+ * @returns the list of what went wrong, empty if all is well
+ */
+export async function tellStory({ chain, folder, say = console.log }) {
+  const problems = [];
+
+  say(`\nPictures in ${folder}`);
+  const { pictures, skipped } = await readPictures(folder);
+  for (const { name, reason } of skipped) say(`  ${name}: skipped, ${reason}`);
+  if (pictures.length === 0) return [`there is no picture in ${folder}`];
+
+  const generator = await readGenerator(chain);
+  const start = await chain.finalized();
+  const { fresh, known } = await sortOut(chain, pictures, start.hash, problems, say);
+  showPictures(fresh, say);
+  if (fresh.length === 0) {
+    say(`\nNothing new to register: the chain has all ${known.length} of them${problems.length ? '' : ', as they are here'}.`);
+    return problems;
+  }
+
+  say(`\nSubmitting ${count(fresh.length, 'graphic')} as ${ARTISTS.map(({ address }) => nameOf(address)).join(' and ')}, waiting for finality`);
+  const model = await modelAt(chain, start.number);
+  const outcomes = await submitAll({ chain, fresh, model, generator });
+  for (const { picture, failure } of outcomes.filter(({ failure }) => failure)) problems.push(`${picture.name}: ${failure}`);
+
+  const included = outcomes.filter(({ outcome }) => outcome).map(({ outcome }) => outcome.block.number);
+  if (included.length === 0) return problems;
+  const end = await chain.waitFinalized(Math.max(...included));
+
+  const blocks = await readBlocks(chain, start.number + 1, end.number);
+  const graphics = predict(model, blocks);
+  const authors = blocks.map(({ author }) => author).filter(Boolean);
+  const artists = ARTISTS.map(({ address }) => address);
+  const people = [...new Set([...artists, ...authors])];
+  const [before, after] = [await readState(chain, start.hash, people), await readState(chain, end.hash, people)];
+  const facts = { before, after, blocks, graphics };
+
+  showAccounts(people, artists, facts, say);
+  showPots(before, after, say);
+  const figures = audit(facts);
+  for (const { what, expected, found } of wrong(figures)) {
+    problems.push(`${what}: expected ${expected} base units, found ${found} (off by ${found - expected})`);
+  }
+  problems.push(...await checkRegistry(chain, end.hash, outcomes, graphics, generator));
+  if (problems.length === 0) {
+    say(`\nBlocks ${start.number + 1} to ${end.number} are final. ${figures.length} figures checked, each equal to the unit; ` +
+      `${count(included.length, 'registry entry', 'registry entries')} as attested.`);
+  }
+  return problems;
+}
+
+/** The development generator as registered; its server must hold the key the chain knows. */
+async function readGenerator(chain) {
+  const entry = await chain.api.query.sdGraphics.generators(eve.address);
+  if (entry.isNone) throw new Error('Eve is no generator on this chain: the demo needs a development network');
+  const { key, keyVersion } = entry.unwrap();
+  if (key.toHex() !== u8aToHex(eveAttests.publicKey)) throw new Error('the generator Eve has another key than //Eve//attest');
+  return { keyVersion: keyVersion.toNumber() };
+}
+
+/** Which pictures are new to the chain; what it has already must be as it is here. */
+async function sortOut(chain, pictures, hash, problems, say) {
+  const at = await chain.at(hash);
+  const [fresh, known, seen] = [[], [], new Map()];
+  for (const picture of pictures) {
+    const twin = seen.get(picture.contentHash);
+    if (twin) {
+      say(`  ${picture.name}: skipped, the same file as ${twin}`);
+      continue;
+    }
+    seen.set(picture.contentHash, picture.name);
+    const entry = await at.query.sdGraphics.graphics(picture.contentHash);
+    if (entry.isNone) {
+      fresh.push({ ...picture, artist: ARTISTS[fresh.length % ARTISTS.length] });
+      continue;
+    }
+    const registered = entry.unwrap();
+    known.push(picture);
+    say(`  ${picture.name}: already registered by ${nameOf(registered.creator.toString())} in block ${registered.block}`);
+    problems.push(...differences(picture, registered, {
+      generator: eve.address, model: '0', fingerprint: String(picture.fingerprint), recipeHash: picture.recipeHash,
+    }));
+  }
+  return { fresh, known };
+}
+
+async function submitAll({ chain, fresh, model, generator }) {
+  const outcomes = [];
+  const sent = new Map();
+  for (let from = 0; from < fresh.length; from += AT_ONCE) {
+    const batch = fresh.slice(from, from + AT_ONCE);
+    const { number } = await chain.best();
+    const nonces = new Map();
+    for (const { address } of ARTISTS) nonces.set(address, (await chain.api.rpc.system.accountNextIndex(address)).toNumber());
+    outcomes.push(...await Promise.all(batch.map((picture) => {
+      const { artist } = picture;
+      const nonce = nonces.get(artist.address);
+      nonces.set(artist.address, nonce + 1);
+      const tx = generateTx(chain, graphicOf(picture, artist), {
+        expiresAt: number + Math.min(VALID_FOR, model.clock.epochLength),
+        keyVersion: generator.keyVersion,
+        minReward: leastReward(model, picture, number + 1, sent),
+      });
+      return chain.send(tx, artist, { nonce }).then(
+        (outcome) => ({ picture, outcome, failure: outcome.error }),
+        (error) => ({ picture, failure: error.message }),
+      );
+    })));
+  }
+  return outcomes;
+}
+
+/** What an artist insists on: 99 % of what the next graphic would earn; nothing once the epoch's cap may be reached. */
+function leastReward(model, { artist }, block, sent) {
+  const soFar = (sent.get(artist.address) ?? model.rewarded?.get(artist.address) ?? 0) + 1;
+  sent.set(artist.address, soFar);
+  if (soFar > model.terms.maxRewardedGenerations) return 0n;
+  return (model.quote({ block, creator: artist.address, generator: eve.address }) * 99n) / 100n;
+}
+
+async function checkRegistry(chain, hash, outcomes, graphics, { keyVersion }) {
+  const at = await chain.at(hash);
+  const problems = [];
+  for (const { picture, outcome } of outcomes.filter(({ failure }) => !failure)) {
+    const events = graphics.filter(({ happened }) => happened.contentHash === picture.contentHash);
+    if (events.length !== 1) problems.push(`${picture.name}: ${events.length} events Generated instead of one`);
+    const entry = await at.query.sdGraphics.graphics(picture.contentHash);
+    if (entry.isNone) problems.push(`${picture.name}: not in the registry`);
+    else {
+      problems.push(...differences(picture, entry.unwrap(), {
+        creator: picture.artist.address,
+        generator: eve.address,
+        keyVersion: String(keyVersion),
+        model: '0',
+        fingerprint: String(picture.fingerprint),
+        recipeHash: picture.recipeHash,
+        block: String(outcome.block.number),
+      }));
+    }
+  }
+  return problems;
+}
+
+const differences = (picture, registered, expected) => Object.entries(expected)
+  .filter(([field, value]) => registered[field].toString() !== value)
+  .map(([field, value]) => `${picture.name}: the registry's ${field} is ${registered[field]}, expected ${value}`);
+
+const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+function showPictures(pictures, say) {
+  if (pictures.length === 0) return;
+  say(table(
+    ['picture', 'pixels', 'SHA-256', 'fingerprint', 'artist'],
+    pictures.map((it) => [
+      it.name, `${it.width}x${it.height}`, `${it.contentHash.slice(2, 18)}…`, fingerprintHex(it.fingerprint).slice(2), nameOf(it.artist.address),
+    ]),
+  ));
+}
+
+function showAccounts(people, artists, facts, say) {
+  say(table(
+    ['SD', 'graphics', 'earned', 'generation fees', 'network fees', 'before', 'after'],
+    artists.map((address) => {
+      const it = summary(address, facts);
+      return [
+        nameOf(address), String(it.graphics), `+${sd(it.earned)}`, `-${sd(it.generationFees)}`, `-${sd(it.networkFees)}`, sd(it.before), sd(it.after),
+      ];
+    }),
+    { right: [1, 2, 3, 4, 5, 6] },
+  ));
+  const authors = people.map((address) => [address, summary(address, facts)]).filter(([, { authored }]) => authored > 0n);
+  say(table(
+    ['SD', 'network fees as author', 'before', 'after'],
+    authors.map(([address, it]) => [nameOf(address), `+${sd(it.authored)}`, sd(it.before), sd(it.after)]),
+    { right: [1, 2, 3] },
+  ));
+}
+
+function showPots(before, after, say) {
+  const change = (pot) => after.pots[pot] - before.pots[pot];
+  say(table(
+    ['SD', 'before', 'after', 'change'],
+    [['Reserve', 'reserve'], ['Company Treasury', 'company'], ['Community Treasury', 'community']].map(([label, pot]) => [
+      label, sd(before.pots[pot]), sd(after.pots[pot]), `${change(pot) < 0n ? '' : '+'}${sd(change(pot))}`,
+    ]),
+    { right: [1, 2, 3] },
+  ));
+}
