@@ -1,12 +1,10 @@
 # shellcheck shell=bash
-# Runs things one after the other, and says at the end how long each took. Source it, then:
+# Runs things one after the other, and says at the end how long each took. Source it under `set -e`, then:
 #
 #     stage NAME COMMAND...
 #
 # The first failure ends the script. The table is printed whatever happens, and after it, where tests
 # have run, how many passed and failed, added up from the summaries of nextest and of node's runner.
-
-set -o pipefail
 
 stages=()
 passed=0
@@ -24,12 +22,19 @@ tests_that() { # passed|failed, log
 }
 
 stage() {
-	local name=$1 began status=0 log count verdict=ok
+	local name=$1 began status log count verdict=ok
 	shift
 	printf '\n=== %s\n' "$name"
 	log=$(mktemp)
 	began=$(date +%s)
-	"$@" </dev/null 2>&1 | tee "$log" || status=$?
+	# Not `... || status=$?`: within that, a function would go on after its first failure.
+	set +e
+	(
+		set -e
+		"$@"
+	) </dev/null 2>&1 | tee "$log"
+	status=${PIPESTATUS[0]}
+	set -e
 	count=$(tests_that passed "$log")
 	if [ -n "$count" ]; then
 		tested=1

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 pallets=${PALLETS:-$(find pallets -name benchmarking.rs | sed -E 's|pallets/([^/]*)/.*|pallet_\1|; s|-|_|g' | sort)}
 
-cargo build --release --workspace --locked --features runtime-benchmarks
+cargo build --release --workspace --locked --features runtime-benchmarks,try-runtime
 mkdir -p runtime/src/weights
 for pallet in $pallets; do
 	"$SD_NODE" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \

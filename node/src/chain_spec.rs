@@ -24,7 +24,8 @@ const TOKEN_DECIMALS: u32 = 12;
 const SS58_FORMAT: u16 = 42;
 
 /// What can be chosen, for error messages.
-const CHOICES: &str = "use --dev, --chain dev, --chain local, or --chain with the path of a chain specification";
+const CHOICES: &str =
+	"use --dev, --chain dev, --chain local, or --chain with the path of a chain specification";
 
 /// A chain specification of SD Chain.
 pub type ChainSpec = GenericChainSpec<Extensions>;
@@ -50,7 +51,9 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 		"dev" => Ok(Box::new(development(runtime_code()?))),
 		"local" => Ok(Box::new(local(runtime_code()?))),
 		"" => Err(format!("no chain given: {CHOICES}")),
-		path if !Path::new(path).exists() => Err(format!("no chain or file is called `{path}`: {CHOICES}")),
+		path if !Path::new(path).exists() => {
+			Err(format!("no chain or file is called `{path}`: {CHOICES}"))
+		}
 		path => Ok(Box::new(ChainSpec::from_json_file(path.into())?)),
 	}
 }
@@ -146,7 +149,8 @@ mod tests {
 
 	#[test]
 	fn extensions_may_be_absent_and_are_then_not_written() {
-		let extensions: Extensions = serde_json::from_value(json!({})).expect("all of them are optional");
+		let extensions: Extensions =
+			serde_json::from_value(json!({})).expect("all of them are optional");
 
 		assert_eq!(serde_json::to_value(&extensions).expect("plain data"), json!({}));
 	}

@@ -10,7 +10,9 @@ use polkadot_sdk::{
 	pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer},
 	sc_consensus_babe::BabeWorkerHandle,
 	sc_consensus_babe_rpc::{Babe, BabeApiServer},
-	sc_consensus_grandpa::{FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState},
+	sc_consensus_grandpa::{
+		FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
+	},
 	sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer},
 	sc_rpc::SubscriptionTaskExecutor,
 	sc_service::ChainSpec,
@@ -54,13 +56,21 @@ pub struct GrandpaDeps {
 }
 
 /// The methods, answering from `deps`; `executor` runs subscriptions.
-pub fn create(deps: &Deps, executor: SubscriptionTaskExecutor) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
-	let Deps { client, transaction_pool, select_chain, keystore, chain_spec, babe_worker, grandpa } = deps;
+pub fn create(
+	deps: &Deps,
+	executor: SubscriptionTaskExecutor,
+) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
+	let Deps { client, transaction_pool, select_chain, keystore, chain_spec, babe_worker, grandpa } =
+		deps;
 	let mut module = RpcModule::new(());
 
-	module.merge(System::<_, _, Block>::new(client.clone(), transaction_pool.clone()).into_rpc())?;
+	module
+		.merge(System::<_, _, Block>::new(client.clone(), transaction_pool.clone()).into_rpc())?;
 	module.merge(TransactionPayment::<_, Block>::new(client.clone()).into_rpc())?;
-	module.merge(Babe::new(client.clone(), babe_worker.clone(), keystore.clone(), select_chain.clone()).into_rpc())?;
+	module.merge(
+		Babe::new(client.clone(), babe_worker.clone(), keystore.clone(), select_chain.clone())
+			.into_rpc(),
+	)?;
 	module.merge(
 		Grandpa::new(
 			executor,
@@ -72,8 +82,13 @@ pub fn create(deps: &Deps, executor: SubscriptionTaskExecutor) -> Result<RpcModu
 		.into_rpc(),
 	)?;
 	module.merge(
-		SyncState::new(chain_spec.cloned_box(), client.clone(), grandpa.authority_set.clone(), babe_worker.clone())?
-			.into_rpc(),
+		SyncState::new(
+			chain_spec.cloned_box(),
+			client.clone(),
+			grandpa.authority_set.clone(),
+			babe_worker.clone(),
+		)?
+		.into_rpc(),
 	)?;
 
 	Ok(module)

@@ -14,22 +14,25 @@ use polkadot_sdk::{
 	sc_basic_authorship::ProposerFactory,
 	sc_client_api::Backend as _,
 	sc_consensus::{DefaultImportQueue, LongestChain},
-	sc_consensus_babe::{self, BabeBlockImport, BabeLink, BabeParams, BabeWorkerHandle, SlotProportion},
+	sc_consensus_babe::{
+		self, BabeBlockImport, BabeLink, BabeParams, BabeWorkerHandle, SlotProportion,
+	},
 	sc_consensus_grandpa::{
-		self, FinalityProofProvider, GrandpaBlockImport, GrandpaParams, GrandpaPruningFilter, LinkHalf,
-		SharedVoterState, VotingRulesBuilder, warp_proof,
+		self, FinalityProofProvider, GrandpaBlockImport, GrandpaParams, GrandpaPruningFilter,
+		LinkHalf, SharedVoterState, VotingRulesBuilder, warp_proof,
 	},
 	sc_executor::WasmExecutor,
 	sc_network::{
-		Litep2pNetworkBackend, NetworkBackend, NetworkWorker, NotificationMetrics, NotificationService, ProtocolName,
+		Litep2pNetworkBackend, NetworkBackend, NetworkWorker, NotificationMetrics,
+		NotificationService, ProtocolName,
 		config::{FullNetworkConfiguration, NetworkBackendType},
 		service::traits::NetworkService,
 	},
 	sc_network_sync::SyncingService,
 	sc_offchain::{OffchainWorkerOptions, OffchainWorkers},
 	sc_service::{
-		self, BuildNetworkParams, Configuration, Error, PartialComponents, Role, SpawnTasksParams, TaskManager,
-		WarpSyncConfig, config::KeystoreConfig,
+		self, BuildNetworkParams, Configuration, Error, PartialComponents, Role, SpawnTasksParams,
+		TaskManager, WarpSyncConfig, config::KeystoreConfig,
 	},
 	sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker},
 	sc_transaction_pool::{self, TransactionPoolHandle},
@@ -54,7 +57,8 @@ pub type HostFunctions = sp_io::SubstrateHostFunctions;
 
 /// Host functions that the runtime may call, with those of benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
-pub type HostFunctions = (sp_io::SubstrateHostFunctions, polkadot_sdk::frame_benchmarking::benchmarking::HostFunctions);
+pub type HostFunctions =
+	(sp_io::SubstrateHostFunctions, polkadot_sdk::frame_benchmarking::benchmarking::HostFunctions);
 
 /// Hash of a block.
 pub type Hash = <Block as BlockT>::Hash;
@@ -73,7 +77,8 @@ type Inherents = BabeCreateInherentDataProviders<Block>;
 type BabeImport = BabeBlockImport<Block, Client, GrandpaImport, Inherents, SelectChain>;
 
 /// A node without a network.
-pub type Partial = PartialComponents<Client, Backend, SelectChain, DefaultImportQueue<Block>, Pool, Consensus>;
+pub type Partial =
+	PartialComponents<Client, Backend, SelectChain, DefaultImportQueue<Block>, Pool, Consensus>;
 
 /// GRANDPA proves at least every so many blocks that they are final, and imports such proofs no more often.
 const JUSTIFICATION_PERIOD: u32 = 512;
@@ -134,7 +139,9 @@ pub fn new_chain_ops(config: &mut Configuration) -> Result<Partial, Error> {
 	config.keystore = KeystoreConfig::InMemory;
 	let mut partial = new_partial(config)?;
 	// Callers take what they need and drop the rest, upon which the tasks behind it would report a failure.
-	partial.task_manager.keep_alive((partial.transaction_pool.clone(), partial.other.babe_worker.clone()));
+	partial
+		.task_manager
+		.keep_alive((partial.transaction_pool.clone(), partial.other.babe_worker.clone()));
 	Ok(partial)
 }
 
@@ -143,13 +150,14 @@ fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 	let telemetry = new_telemetry(config)?;
 	let telemetry_handle = telemetry.as_ref().map(|(_, telemetry)| telemetry.handle());
 
-	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
-		config,
-		telemetry_handle.clone(),
-		sc_service::new_wasm_executor::<HostFunctions>(&config.executor),
-		// Pruned nodes keep the blocks from which they prove changes of authorities, for warp sync.
-		vec![Arc::new(GrandpaPruningFilter)],
-	)?;
+	let (client, backend, keystore_container, task_manager) =
+		sc_service::new_full_parts::<Block, RuntimeApi, _>(
+			config,
+			telemetry_handle.clone(),
+			sc_service::new_wasm_executor::<HostFunctions>(&config.executor),
+			// Pruned nodes keep the blocks from which they prove changes of authorities, for warp sync.
+			vec![Arc::new(GrandpaPruningFilter)],
+		)?;
 	let client = Arc::new(client);
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -187,16 +195,17 @@ fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 		OffchainTransactionPoolFactory::new(transaction_pool.clone()),
 	)?;
 
-	let (import_queue, babe_worker) = sc_consensus_babe::import_queue(sc_consensus_babe::ImportQueueParams {
-		link: babe_link.clone(),
-		block_import: block_import.clone(),
-		justification_import: Some(Box::new(grandpa_import)),
-		client: client.clone(),
-		slot_duration,
-		spawner: &task_manager.spawn_essential_handle(),
-		registry: config.prometheus_registry(),
-		telemetry: telemetry_handle,
-	})?;
+	let (import_queue, babe_worker) =
+		sc_consensus_babe::import_queue(sc_consensus_babe::ImportQueueParams {
+			link: babe_link.clone(),
+			block_import: block_import.clone(),
+			justification_import: Some(Box::new(grandpa_import)),
+			client: client.clone(),
+			slot_duration,
+			spawner: &task_manager.spawn_essential_handle(),
+			registry: config.prometheus_registry(),
+			telemetry: telemetry_handle,
+		})?;
 
 	Ok(PartialComponents {
 		client,
@@ -212,7 +221,9 @@ fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 
 /// Telemetry to the endpoints of `config`; no chain of ours has any, `--telemetry-url` adds them.
 fn new_telemetry(config: &Configuration) -> Result<Option<(TelemetryWorker, Telemetry)>, Error> {
-	let Some(endpoints) = config.telemetry_endpoints.clone().filter(|endpoints| !endpoints.is_empty()) else {
+	let Some(endpoints) =
+		config.telemetry_endpoints.clone().filter(|endpoints| !endpoints.is_empty())
+	else {
 		return Ok(None);
 	};
 	let worker = TelemetryWorker::new(16)?;
@@ -254,7 +265,8 @@ fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result<Tas
 	let (force_authoring, grandpa_enabled) = (config.force_authoring, !config.disable_grandpa);
 
 	let metrics = N::register_notification_metrics(node.registry.as_ref());
-	let mut net_config = FullNetworkConfiguration::<Block, Hash, N>::new(&config.network, node.registry.clone());
+	let mut net_config =
+		FullNetworkConfiguration::<Block, Hash, N>::new(&config.network, node.registry.clone());
 	let grandpa_protocol = add_grandpa_protocol(&config, &node, &mut net_config, metrics.clone());
 	let (network, system_rpc_tx, tx_handler_controller, sync, _bitswap) =
 		sc_service::build_network(BuildNetworkParams {
@@ -306,7 +318,15 @@ fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result<Tas
 		spawn_author(&task_manager, &node, sync.clone(), block_import, babe_link, force_authoring)?;
 	}
 	if grandpa_enabled {
-		spawn_voter(&task_manager, &node, network, sync, grandpa_protocol, grandpa_link, voter_state)?;
+		spawn_voter(
+			&task_manager,
+			&node,
+			network,
+			sync,
+			grandpa_protocol,
+			grandpa_link,
+			voter_state,
+		)?;
 	}
 
 	Ok(task_manager)
@@ -363,10 +383,17 @@ fn spawn_offchain_workers(
 	Ok(())
 }
 
-fn grandpa_rpc_deps(node: &Node, grandpa_link: &GrandpaLink, voter_state: SharedVoterState) -> rpc::GrandpaDeps {
+fn grandpa_rpc_deps(
+	node: &Node,
+	grandpa_link: &GrandpaLink,
+	voter_state: SharedVoterState,
+) -> rpc::GrandpaDeps {
 	let authority_set = grandpa_link.shared_authority_set().clone();
 	rpc::GrandpaDeps {
-		finality_proofs: FinalityProofProvider::new_for_service(node.backend.clone(), Some(authority_set.clone())),
+		finality_proofs: FinalityProofProvider::new_for_service(
+			node.backend.clone(),
+			Some(authority_set.clone()),
+		),
 		authority_set,
 		voter_state,
 		justification_stream: grandpa_link.justification_stream(),

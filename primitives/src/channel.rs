@@ -68,10 +68,7 @@ impl Channel {
 
 	/// What it can still pay, in base units; `None` only if the books are broken.
 	pub fn checked_available(&self) -> Option<Balance> {
-		self.budget
-			.checked_add(self.refilled)?
-			.checked_sub(self.paid)?
-			.checked_sub(self.held)
+		self.budget.checked_add(self.refilled)?.checked_sub(self.paid)?.checked_sub(self.held)
 	}
 
 	/// What it can still pay, in base units.

@@ -14,4 +14,4 @@ pub mod traits;
 
 pub use channel::{Channel, ChannelId, Channels};
 pub use graphic::{Attestation, ContentHash, Graphic};
-pub use money::{Balance, BlockNumber, EXISTENTIAL_DEPOSIT, FeeParts, SD, TOTAL_SUPPLY};
+pub use money::{Balance, BlockNumber, DAYS, EXISTENTIAL_DEPOSIT, FeeParts, SD, TOTAL_SUPPLY};

@@ -8,6 +8,9 @@ pub type Balance = u128;
 /// A block's height, and a length of time in blocks.
 pub type BlockNumber = u32;
 
+/// Blocks in a day.
+pub const DAYS: BlockNumber = 28_800;
+
 /// One $SD in base units.
 pub const SD: Balance = 1_000_000_000_000;
 

@@ -30,14 +30,20 @@ pub struct Receipt {
 	pub fee: FeeParts,
 }
 
-/// The Generate rule: rewards and charges for graphics that a generator attested.
-pub trait GenerateRule<AccountId> {
+/// How time is divided.
+pub trait Epochs {
 	/// Blocks in an epoch; never zero.
-	fn epoch_length() -> BlockNumber;
+	fn length() -> BlockNumber;
+}
 
+/// How much each generator may do.
+pub trait Quotas<AccountId> {
 	/// Let `generator` make at most `quota` graphics an epoch, from the next epoch on; from the first, at genesis.
 	fn set_quota(generator: &AccountId, quota: u32);
+}
 
+/// The Generate rule: rewards and charges for graphics that a generator attested.
+pub trait GenerateRule<AccountId> {
 	/// Reward `creator` for one graphic with at least `min_reward` base units, and charge the fee.
 	fn generated(
 		creator: &AccountId,

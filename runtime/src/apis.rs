@@ -1,7 +1,7 @@
 //! What a node and clients can ask the runtime.
 
 use crate::{sd_api::*, *};
-use alloc::{string::String, vec::Vec};
+
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	weights::Weight,
@@ -30,8 +30,7 @@ fn epoch_info() -> EpochInfo {
 		index: epoch.index,
 		starts_at,
 		ends_at: starts_at + epoch.clock.epoch,
-		window: epoch.clock.window_of(System::block_number())
-			- epoch.clock.window_of(starts_at),
+		window: epoch.clock.window_of(System::block_number()) - epoch.clock.window_of(starts_at),
 		windows: epoch.clock.windows,
 		bases: epoch.bases,
 		generate_target: epoch.generate_target,
@@ -74,7 +73,12 @@ impl_runtime_apis! {
 		}
 
 		fn quote_generation(account: AccountId, generator: AccountId, count: u32) -> GenerationQuote {
-			SdRewards::quote_generation(&account, &generator, count)
+			let quote = SdRewards::quote_generation(&account, &generator, count);
+			if SdGraphics::is_active(&generator) {
+				quote
+			} else {
+				quote.of_an_inactive_generator()
+			}
 		}
 	}
 
@@ -295,7 +299,7 @@ impl_runtime_apis! {
 		#[allow(non_local_definitions)]
 		fn dispatch_benchmark(
 			config: frame_benchmarking::BenchmarkConfig,
-		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, String> {
+		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
 			use frame_benchmarking::BenchmarkBatch;
 			use frame_support::traits::WhitelistedStorageKeys;
 

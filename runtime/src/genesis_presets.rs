@@ -1,7 +1,7 @@
 //! How chains begin. Everything in which networks differ is here, as genesis storage of the one runtime.
 
 use crate::*;
-use alloc::{string::ToString, vec, vec::Vec};
+use alloc::{string::ToString, vec};
 use frame_support::build_struct_json_patch;
 use pallet_sd_graphics::GenesisGenerator;
 use pallet_sd_rewards::{Clock, CommunityTerms};
@@ -12,16 +12,13 @@ use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, Prese
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
 /// A quarter of the slots has a leader by lot, the rest one in turn.
-pub const BABE_CONFIG: BabeEpochConfiguration = BabeEpochConfiguration {
-	c: (1, 4),
-	allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots,
-};
+pub const BABE_CONFIG: BabeEpochConfiguration =
+	BabeEpochConfiguration { c: (1, 4), allowed_slots: AllowedSlots::PrimaryAndSecondaryVRFSlots };
 
 /// Public key of `//Eve//attest`, with which the generator of development networks signs.
 pub const EVE_ATTESTS: [u8; 32] = [
-	0x00, 0xb0, 0xc1, 0xe6, 0x84, 0x23, 0x5f, 0xe9, 0x6c, 0xf7, 0x6e,
-	0xee, 0xe3, 0x93, 0xb9, 0xa4, 0xf1, 0xc4, 0x8b, 0x96, 0xd7, 0x7a,
-	0x82, 0x36, 0xba, 0x33, 0xd1, 0x91, 0x55, 0x9e, 0x79, 0x5f,
+	0x00, 0xb0, 0xc1, 0xe6, 0x84, 0x23, 0x5f, 0xe9, 0x6c, 0xf7, 0x6e, 0xee, 0xe3, 0x93, 0xb9, 0xa4,
+	0xf1, 0xc4, 0x8b, 0x96, 0xd7, 0x7a, 0x82, 0x36, 0xba, 0x33, 0xd1, 0x91, 0x55, 0x9e, 0x79, 0x5f,
 ];
 
 /// What a development network gives each well-known account.
@@ -62,7 +59,7 @@ fn development(validators: &[Sr25519Keyring]) -> serde_json::Value {
 			},
 		},
 		sd_graphics: SdGraphicsConfig { generators: vec![eve()] },
-		sd_validators: SdValidatorsConfig { members, session_length: 20 },
+		sd_validators: SdValidatorsConfig { members, session_length: Some(20) },
 		session: SessionConfig { keys: validators.iter().map(session_keys).collect() },
 		company_board: CompanyBoardConfig {
 			members: [Alice, Bob, Charlie].map(|key| key.to_account_id()).to_vec(),

@@ -24,6 +24,7 @@ pub use apis::{RUNTIME_API_VERSIONS, RuntimeApi};
 pub use configs::{consensus::SessionKeys, system::SLOT_DURATION};
 pub use sd_primitives::{Balance, BlockNumber};
 
+use alloc::vec::Vec;
 use polkadot_sdk::{
 	sp_runtime::{
 		MultiAddress, MultiSignature, generic,

@@ -2,11 +2,13 @@
 
 mod common;
 
+use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
 use common::*;
-use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *};
+use polkadot_sdk::{
+	frame_support::assert_ok, sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *,
+};
 use sd_runtime::*;
 use sp_runtime::traits::{BlakeTwo256, Hash as _};
-use Sr25519Keyring::{Alice, Bob, Dave, Eve};
 
 type BoardCall = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
 
@@ -26,11 +28,7 @@ fn motion(threshold: u32, others: &[Sr25519Keyring]) {
 	assert_ok!(send(Alice, propose).unwrap());
 	let proposal = BlakeTwo256::hash_of(&proposal);
 	for voter in [Alice].iter().chain(others) {
-		let vote = BoardCall::vote {
-			proposal,
-			index: 0,
-			approve: true,
-		};
+		let vote = BoardCall::vote { proposal, index: 0, approve: true };
 		assert_ok!(send(*voter, vote).unwrap());
 	}
 	let close = BoardCall::close {
@@ -79,5 +77,35 @@ fn nobody_is_root() {
 			let code = frame_system::Call::set_code { code: vec![0] };
 			assert_eq!(send(sender, code).unwrap(), refused);
 		}
+	});
+}
+
+#[test]
+fn silence_is_no_even_after_a_prime_member_said_yes() {
+	on_dev(|| {
+		let members = [Alice, Bob, Charlie].map(|member| member.to_account_id());
+		assert_ok!(CompanyBoard::set_members(
+			pallet_collective::RawOrigin::Members(2, 3).into(),
+			members.to_vec(),
+			Some(Alice.to_account_id()),
+			3,
+		));
+		let proposal = Box::new(suspend_eve());
+		let hash = BlakeTwo256::hash_of(&proposal);
+		let propose = BoardCall::propose { threshold: 2, proposal, length_bound: 1_000 };
+		assert_ok!(send(Alice, propose).unwrap());
+		assert_ok!(
+			send(Alice, BoardCall::vote { proposal: hash, index: 0, approve: true }).unwrap()
+		);
+
+		begin_block(8 * sd_primitives::DAYS);
+		let close = BoardCall::close {
+			proposal_hash: hash,
+			index: 0,
+			proposal_weight_bound: frame_support::weights::Weight::from_parts(10_000_000_000, 0),
+			length_bound: 1_000,
+		};
+		assert_ok!(send(Alice, close).unwrap());
+		assert!(!suspended());
 	});
 }

@@ -2,11 +2,11 @@
 
 mod common;
 
+use Sr25519Keyring::{Alice, Dave, Ferdie};
 use common::*;
 use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring, *};
 use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
 use sd_runtime::{configs::money::Community, *};
-use Sr25519Keyring::{Alice, Dave, Ferdie};
 
 fn free(account: impl Into<AccountId>) -> Balance {
 	Balances::free_balance(account.into())
@@ -25,7 +25,9 @@ fn a_plain_transfer_costs_about_a_thousandth() {
 	on_dev(|| {
 		let (dave, ferdie) = (Dave.to_account_id(), Ferdie.to_account_id());
 		let dest = Address::Id(ferdie.clone());
-		assert_ok!(send(Dave, pallet_balances::Call::transfer_keep_alive { dest, value: SD }).unwrap());
+		assert_ok!(
+			send(Dave, pallet_balances::Call::transfer_keep_alive { dest, value: SD }).unwrap()
+		);
 		let fee = last_fee();
 		assert!((SD / 1_250..=SD / 800).contains(&fee), "a transfer costs {fee}");
 		assert_eq!(free(dave), 999 * SD - fee);

@@ -2,11 +2,15 @@
 
 mod common;
 
+use Sr25519Keyring::{Alice, Dave, Ferdie};
 use common::*;
-use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring, *};
-use sd_primitives::SD;
-use sd_runtime::*;
-use Sr25519Keyring::{Alice, Dave};
+use polkadot_sdk::{
+	frame_support::assert_ok, sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *,
+};
+use sd_primitives::{ContentHash, SD};
+use sd_runtime::{configs::system::ProxyType, *};
+
+type BoardCall = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
 
 fn burn() -> RuntimeCall {
 	pallet_balances::Call::burn { value: SD, keep_alive: true }.into()
@@ -20,20 +24,108 @@ fn nobody_burns() {
 	});
 }
 
+/// Whether an event of the block says that an inner call was filtered.
+fn an_inner_call_was_filtered() -> bool {
+	let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+	System::events().into_iter().any(|record| match record.event {
+		RuntimeEvent::Utility(pallet_utility::Event::BatchInterrupted { error, .. }) => {
+			error == filtered
+		}
+		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
+		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })
+		| RuntimeEvent::CompanyBoard(pallet_collective::Event::Executed { result, .. }) => {
+			result == Err(filtered)
+		}
+		_ => false,
+	})
+}
+
 #[test]
 fn nobody_burns_inside_another_call_either() {
 	on_dev(|| {
-		let before = Balances::total_issuance();
 		let inside = pallet_utility::Call::batch { calls: vec![burn()] };
 		assert_ok!(send(Dave, inside).unwrap());
-		let interrupted = System::events().into_iter().any(|record| {
+		assert!(an_inner_call_was_filtered());
+	});
+}
+
+#[test]
+fn nobody_burns_through_a_proxy() {
+	on_dev(|| {
+		add_proxy(ProxyType::Any);
+		through_proxy(burn());
+		assert!(an_inner_call_was_filtered());
+	});
+}
+
+#[test]
+fn nobody_burns_as_a_derivative() {
+	on_dev(|| {
+		let derivative = pallet_utility::Call::as_derivative { index: 0, call: Box::new(burn()) };
+		let refused = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		assert_eq!(send(Dave, derivative).unwrap(), refused);
+	});
+}
+
+#[test]
+fn the_board_does_not_dissolve_itself() {
+	on_dev(|| {
+		let dissolve = BoardCall::set_members { new_members: vec![], prime: None, old_count: 3 };
+		let alone = BoardCall::execute { proposal: Box::new(dissolve.into()), length_bound: 1_000 };
+		assert_ok!(send(Alice, alone).unwrap());
+		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+		let refused = System::events().into_iter().any(|record| {
 			matches!(
 				record.event,
-				RuntimeEvent::Utility(pallet_utility::Event::BatchInterrupted { index: 0, .. })
+				RuntimeEvent::CompanyBoard(pallet_collective::Event::MemberExecuted {
+					result: Err(error),
+					..
+				}) if error == filtered
 			)
 		});
-		assert!(interrupted);
-		assert_eq!(Balances::total_issuance(), before);
+		assert!(refused);
+	});
+}
+
+/// Let Ferdie act for Dave.
+fn add_proxy(proxy_type: ProxyType) {
+	let delegate = Address::Id(Ferdie.to_account_id());
+	assert_ok!(
+		send(Dave, pallet_proxy::Call::add_proxy { delegate, proxy_type, delay: 0 }).unwrap()
+	);
+}
+
+/// Ferdie makes `call` for Dave.
+fn through_proxy(call: RuntimeCall) {
+	let real = Address::Id(Dave.to_account_id());
+	let call = Box::new(call);
+	let proxied = pallet_proxy::Call::proxy { real, force_proxy_type: None, call };
+	assert_ok!(send(Ferdie, proxied).unwrap());
+}
+
+#[test]
+fn a_proxy_for_graphics_moves_no_money_not_even_in_a_batch() {
+	let dest = Address::Id(Ferdie.to_account_id());
+	let transfer: RuntimeCall =
+		pallet_balances::Call::transfer_allow_death { dest, value: SD }.into();
+	let batch: RuntimeCall = pallet_utility::Call::batch { calls: vec![transfer.clone()] }.into();
+	for call in [transfer, batch] {
+		on_dev(|| {
+			add_proxy(ProxyType::Graphics);
+			let before = Balances::free_balance(Dave.to_account_id());
+			through_proxy(call.clone());
+			assert!(an_inner_call_was_filtered());
+			assert_eq!(Balances::free_balance(Dave.to_account_id()), before);
+		});
+	}
+}
+
+#[test]
+fn a_proxy_for_graphics_brings_in_graphics() {
+	on_dev(|| {
+		add_proxy(ProxyType::Graphics);
+		through_proxy(generate(Dave, 1).into());
+		assert!(pallet_sd_graphics::Graphics::<Runtime>::contains_key(ContentHash::repeat_byte(1)));
 	});
 }
 

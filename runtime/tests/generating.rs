@@ -2,12 +2,12 @@
 
 mod common;
 
+use Sr25519Keyring::{Alice, Charlie, Dave, Eve, Ferdie};
 use common::*;
-use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring, *};
+use pallet_sd_treasury::Pot;
+use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring};
 use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
 use sd_runtime::*;
-use pallet_sd_treasury::Pot;
-use Sr25519Keyring::{Alice, Charlie, Dave, Eve, Ferdie};
 
 fn free(account: Sr25519Keyring) -> Balance {
 	Balances::free_balance(account.to_account_id())

@@ -14,7 +14,8 @@ fn digest() -> String {
 	let metadata = TestExternalities::new_empty()
 		.execute_with(|| Runtime::metadata_at_version(15))
 		.expect("metadata has version 15");
-	let metadata = RuntimeMetadataPrefixed::decode(&mut &(*metadata)[..]).expect("metadata decodes");
+	let metadata =
+		RuntimeMetadataPrefixed::decode(&mut &(*metadata)[..]).expect("metadata decodes");
 	let decimals = (SD as Balance).ilog10() as u8;
 	let extra = ExtraInfo {
 		spec_version: VERSION.spec_version,

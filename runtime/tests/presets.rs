@@ -17,6 +17,9 @@ fn every_preset_is_a_sound_genesis_with_the_whole_supply() {
 		state(&genesis(name.as_ref())).execute_with(|| {
 			check_invariants();
 			assert_eq!(Balances::total_issuance(), TOTAL_SUPPLY);
+			let members = pallet_sd_validators::Members::<Runtime>::get().len();
+			assert_eq!(Session::validators().len(), members);
+			assert_eq!(Babe::authorities().len(), members, "every member has keys");
 		});
 	}
 	assert!(genesis_presets::get_preset(&"no such network".into()).is_none());

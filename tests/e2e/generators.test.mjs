@@ -54,7 +54,7 @@ test('a second generator: registered by the board, with a model of its own, from
   const registered = await boardDecides(chain, registerGenerator(account.address, "Ferdie's generator", key.publicKey, 1));
   assert.equal(eventOf(registered, 'sdGraphics', 'GeneratorRegistered').data.quota.toNumber(), 1);
   await refused(chain, await through(), dave, 'sdGraphics.UnknownModel');
-  const added = await chain.sendOk(addModel('reefs-1', `0x${'22'.repeat(32)}`), account);
+  const added = await chain.sendOk(addModel(account.address, 'reefs-1', `0x${'22'.repeat(32)}`), account);
   assert.equal(eventOf(added, 'sdGraphics', 'ModelAdded').data.model.toNumber(), 0);
 
   await nextEpoch(chain);

@@ -2,7 +2,7 @@
 
 use crate::{Config, Error, Generators, Pallet};
 use frame::{deps::sp_core::sr25519, prelude::*};
-use sd_primitives::{Attestation, BlockNumber, Graphic, traits::GenerateRule};
+use sd_primitives::{Attestation, BlockNumber, Graphic, traits::Epochs};
 
 impl<T: Config> Pallet<T> {
 	/// The version of the key with which `generator` attested `graphic`; an error if it did not, or not for now.
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 
 		let left = expires_at.checked_sub(Self::now()).filter(|left| *left > 0);
 		let left = left.ok_or(Error::<T>::AttestationExpired)?;
-		ensure!(left <= T::Rules::epoch_length(), Error::<T>::ExpiryTooFar);
+		ensure!(left <= T::Rules::length(), Error::<T>::ExpiryTooFar);
 
 		let attestation = Attestation {
 			genesis_hash: Self::genesis_hash(),

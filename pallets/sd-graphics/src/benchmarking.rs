@@ -33,7 +33,7 @@ fn any_key() -> sr25519::Public {
 
 /// Stand in the epoch after the next, which nothing has rolled into.
 fn pass_an_epoch<T: Config>() {
-	let later = T::Rules::epoch_length().saturating_mul(2);
+	let later = T::Rules::length().saturating_mul(2);
 	frame_system::Pallet::<T>::set_block_number(later.into());
 }
 
@@ -105,7 +105,12 @@ mod benchmarks {
 		let generator = a_generator::<T>(any_key());
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(generator.clone()), long_name(), H256::repeat_byte(1));
+		_(
+			RawOrigin::Signed(generator.clone()),
+			generator.clone(),
+			long_name(),
+			H256::repeat_byte(1),
+		);
 
 		assert!(Models::<T>::contains_key(generator, 1));
 	}
@@ -135,14 +140,7 @@ mod benchmarks {
 			.expect("the key was generated here");
 
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(creator),
-			graphic.clone(),
-			generator.clone(),
-			expires_at,
-			signature,
-			1,
-		);
+		_(RawOrigin::Signed(creator), graphic.clone(), generator.clone(), expires_at, signature, 1);
 
 		assert!(Graphics::<T>::contains_key(graphic.content_hash));
 	}

@@ -3,7 +3,7 @@
 use crate::{Config, Error, Generator, Generators, MAX_MODELS, Model, Models, Name, Pallet};
 use alloc::{string::String, vec::Vec};
 use frame::{deps::sp_core::sr25519, prelude::*};
-use sd_primitives::traits::GenerateRule;
+use sd_primitives::traits::Quotas;
 
 /// A generator that exists from the first block on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +37,16 @@ impl<AccountId> GenesisGenerator<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Whether an account is a generator's.
+	pub fn is_generator(account: &T::AccountId) -> bool {
+		Generators::<T>::contains_key(account)
+	}
+
+	/// Whether a generator's attestations are accepted for now.
+	pub fn is_active(generator: &T::AccountId) -> bool {
+		Generators::<T>::get(generator).is_some_and(|generator| !generator.suspended)
+	}
+
 	/// The authority, or the generator itself.
 	pub(crate) fn ensure_authority_or(
 		origin: OriginFor<T>,
@@ -54,8 +64,7 @@ impl<T: Config> Pallet<T> {
 		quota: u32,
 	) -> DispatchResult {
 		ensure!(!Generators::<T>::contains_key(account), Error::<T>::AlreadyGenerator);
-		let generator =
-			Generator { name, key, key_version: 1, quota, models: 0, suspended: false };
+		let generator = Generator { name, key, key_version: 1, quota, models: 0, suspended: false };
 		Generators::<T>::insert(account, generator);
 		T::Rules::set_quota(account, quota);
 		Ok(())
@@ -67,10 +76,7 @@ impl<T: Config> Pallet<T> {
 		key: Option<sr25519::Public>,
 		quota: Option<u32>,
 	) -> Result<Generator, DispatchError> {
-		ensure!(
-			name.is_some() || key.is_some() || quota.is_some(),
-			Error::<T>::NothingToUpdate
-		);
+		ensure!(name.is_some() || key.is_some() || quota.is_some(), Error::<T>::NothingToUpdate);
 		Self::mutate_generator(account, |generator| {
 			if let Some(name) = name {
 				generator.name = name;
@@ -130,12 +136,5 @@ impl<T: Config> Pallet<T> {
 		Generators::<T>::try_mutate(account, |generator| {
 			change(generator.as_mut().ok_or(Error::<T>::UnknownGenerator)?)
 		})
-	}
-}
-
-/// Whether an account is a generator's.
-impl<T: Config> Contains<T::AccountId> for Pallet<T> {
-	fn contains(account: &T::AccountId) -> bool {
-		Generators::<T>::contains_key(account)
 	}
 }

@@ -44,7 +44,7 @@ use alloc::vec::Vec;
 use frame::{deps::sp_core::sr25519, prelude::*};
 use sd_primitives::{
 	Balance, BlockNumber, ContentHash, Graphic,
-	traits::{GenerateRule, Receipt},
+	traits::{Epochs, GenerateRule, Quotas, Receipt},
 };
 
 #[frame::pallet]
@@ -60,8 +60,8 @@ pub mod pallet {
 	/// What graphics need of their runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Rewards and charges for what was generated.
-		type Rules: GenerateRule<Self::AccountId>;
+		/// Rewards and charges for what was generated, within quotas and epochs.
+		type Rules: GenerateRule<Self::AccountId> + Quotas<Self::AccountId> + Epochs;
 
 		/// Who registers, changes, suspends and resumes generators.
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -144,8 +144,14 @@ pub mod pallet {
 			generator: T::AccountId,
 			/// SHA-256 of the file.
 			content_hash: ContentHash,
+			/// With which of its keys.
+			key_version: u32,
 			/// Which of the generator's models made it.
 			model: u32,
+			/// Perceptual hash.
+			fingerprint: u64,
+			/// Hash of prompt, seed and settings.
+			recipe_hash: H256,
 			/// Base units earned.
 			reward: Balance,
 			/// Base units of the fee that went to Company.
@@ -170,7 +176,7 @@ pub mod pallet {
 		NothingToUpdate,
 		/// The generator has no model with this index. Let it add the model first.
 		UnknownModel,
-		/// The generator has as many models as it may.
+		/// The generator has as many models as it may. Register a second generator.
 		TooManyModels,
 		/// The graphic is somebody else's. Only its creator may bring it in.
 		NotCreator,
@@ -178,9 +184,10 @@ pub mod pallet {
 		AttestationExpired,
 		/// The attestation would be valid for longer than an epoch. Ask for a shorter one.
 		ExpiryTooFar,
-		/// The signature is not the generator's present key's over these very fields on this chain.
+		/// The signature is not the generator's present key's over these very fields on this chain. Ask the generator for
+		/// a new one, and change nothing of it.
 		BadSignature,
-		/// This content hash is registered. A file is rewarded once.
+		/// This content hash is registered. A file is rewarded once: bring another.
 		AlreadyRegistered,
 	}
 
@@ -223,7 +230,12 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AuthorityOrigin::ensure_origin(origin)?;
 			Self::do_register(&account, name.clone(), key, quota)?;
-			Self::deposit_event(Event::GeneratorRegistered { generator: account, name, key, quota });
+			Self::deposit_event(Event::GeneratorRegistered {
+				generator: account,
+				name,
+				key,
+				quota,
+			});
 			Ok(())
 		}
 
@@ -245,7 +257,13 @@ pub mod pallet {
 			}
 			let Generator { name, key, key_version, quota, .. } =
 				Self::do_update(&generator, name, key, quota)?;
-			Self::deposit_event(Event::GeneratorUpdated { generator, name, key, key_version, quota });
+			Self::deposit_event(Event::GeneratorUpdated {
+				generator,
+				name,
+				key,
+				key_version,
+				quota,
+			});
 			Ok(())
 		}
 
@@ -269,11 +287,16 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Add a model to the generator that signs; its index is the number of models before.
+		/// Add a model to a generator, which signs this itself; its index is the number of models before.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::add_model())]
-		pub fn add_model(origin: OriginFor<T>, name: Name, weights_hash: H256) -> DispatchResult {
-			let generator = ensure_signed(origin)?;
+		pub fn add_model(
+			origin: OriginFor<T>,
+			generator: T::AccountId,
+			name: Name,
+			weights_hash: H256,
+		) -> DispatchResult {
+			ensure!(ensure_signed(origin)? == generator, DispatchError::BadOrigin);
 			let model = Self::do_add_model(&generator, name.clone(), weights_hash)?;
 			Self::deposit_event(Event::ModelAdded { generator, model, name, weights_hash });
 			Ok(())
@@ -295,8 +318,7 @@ pub mod pallet {
 			ensure!(graphic.creator == creator, Error::<T>::NotCreator);
 			let content_hash = graphic.content_hash;
 			ensure!(!Graphics::<T>::contains_key(content_hash), Error::<T>::AlreadyRegistered);
-			let key_version =
-				Self::ensure_attested(&graphic, &generator, expires_at, &signature)?;
+			let key_version = Self::ensure_attested(&graphic, &generator, expires_at, &signature)?;
 
 			let Receipt { reward, fee } = T::Rules::generated(&creator, &generator, min_reward)?;
 			let Graphic { model, fingerprint, recipe_hash, .. } = graphic;
@@ -315,7 +337,10 @@ pub mod pallet {
 				creator,
 				generator,
 				content_hash,
+				key_version,
 				model,
+				fingerprint,
+				recipe_hash,
 				reward,
 				company: fee.company,
 				community: fee.community,

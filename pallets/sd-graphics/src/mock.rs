@@ -10,7 +10,7 @@ use frame::{
 };
 use sd_primitives::{
 	Attestation, Balance, BlockNumber, ContentHash, FeeParts, Graphic,
-	traits::{GenerateRule, Receipt},
+	traits::{Epochs, GenerateRule, Quotas, Receipt},
 };
 use sp_keystore::{KeystoreExt, testing::MemoryKeystore};
 
@@ -47,20 +47,24 @@ impl pallet_sd_graphics::Config for Test {
 }
 
 #[storage_alias]
-pub type Quotas = StorageMap<System, Twox64Concat, u64, u32>;
+pub type QuotaOf = StorageMap<System, Twox64Concat, u64, u32>;
 
 /// Remembers quotas; pays 7, takes 5, refuses to pay more.
 pub struct FakeRules;
 
-impl GenerateRule<u64> for FakeRules {
-	fn epoch_length() -> BlockNumber {
+impl Epochs for FakeRules {
+	fn length() -> BlockNumber {
 		EPOCH
 	}
+}
 
+impl Quotas<u64> for FakeRules {
 	fn set_quota(generator: &u64, quota: u32) {
-		Quotas::insert(generator, quota);
+		QuotaOf::insert(generator, quota);
 	}
+}
 
+impl GenerateRule<u64> for FakeRules {
 	fn generated(_: &u64, _: &u64, min_reward: Balance) -> Result<Receipt, DispatchError> {
 		ensure!(min_reward <= 7, DispatchError::Unavailable);
 		Ok(Receipt { reward: 7, fee: FeeParts { company: 3, community: 2 } })
@@ -108,7 +112,7 @@ pub fn picture(n: u8) -> Graphic<u64> {
 	}
 }
 
-/// Eve's attestation of `graphic`, valid up to `expires_at`.
+/// Eve's attestation of `graphic`, valid before block `expires_at`.
 pub fn attest(graphic: &Graphic<u64>, expires_at: BlockNumber) -> sr25519::Signature {
 	let attestation = Attestation {
 		genesis_hash: System::block_hash(0),

@@ -40,7 +40,8 @@ impl Curve {
 
 	/// How many events after the first `n` each earn at least `least` base units.
 	///
-	/// What an event earns never rises with `n` by more than the unit lost to rounding, so the answer is a bisection.
+	/// A bisection: with a base of at least twice the target, which all but an exhausted channel has, no event earns more
+	/// than one before it. Below that a unit lost to rounding may make the answer differ by the events that earn a unit.
 	pub fn earning_at_least(&self, least: Balance, n: u64) -> u64 {
 		let (mut low, mut high) = (n, 2 * u64::from(self.target));
 		while low < high {

@@ -1,36 +1,13 @@
 //! The Generate rule: reward first, then the fee.
 
-use crate::{
-	Account, Accounts, Config, CurrentEpoch, Earners, Epoch, Error, Lane, Lanes, Pallet,
-	terms::GENERATION_FEE,
-};
+use crate::{Account, Accounts, Config, Earners, Error, Lanes, Pallet, terms::GENERATION_FEE};
 use frame::prelude::*;
 use sd_primitives::{
-	Balance, BlockNumber, ChannelId,
+	Balance, ChannelId,
 	traits::{GenerateRule, Receipt, Treasury},
 };
 
 impl<T: Config> GenerateRule<T::AccountId> for Pallet<T> {
-	fn epoch_length() -> BlockNumber {
-		CurrentEpoch::<T>::get().clock.epoch
-	}
-
-	fn set_quota(generator: &T::AccountId, quota: u32) {
-		let mut epoch = Self::roll();
-		let mut lane = Self::lane(generator, &epoch);
-		epoch.next_quotas = epoch
-			.next_quotas
-			.saturating_sub(lane.quota_to_come().into())
-			.saturating_add(quota.into());
-		if Self::now() == 0 {
-			(lane.quota, epoch.quotas) = (quota, epoch.next_quotas);
-		} else {
-			lane.next_quota = Some((epoch.index + 1, quota));
-		}
-		Lanes::<T>::insert(generator, lane);
-		CurrentEpoch::<T>::put(epoch);
-	}
-
 	fn generated(
 		creator: &T::AccountId,
 		generator: &T::AccountId,
@@ -67,11 +44,6 @@ impl<T: Config> GenerateRule<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// A generator's lane as it stands now.
-	pub(crate) fn lane(generator: &T::AccountId, epoch: &Epoch) -> Lane {
-		Lanes::<T>::get(generator).at(epoch.index, epoch.clock.window_of(Self::now()))
-	}
-
 	/// Remember that `who` earned `reward`, more than nothing.
 	fn credit(who: &T::AccountId, mut account: Account, reward: Balance) -> DispatchResult {
 		if account.earned == 0 {

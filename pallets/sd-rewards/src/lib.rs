@@ -24,6 +24,7 @@ pub use pallet::*;
 
 pub mod curve;
 mod generate;
+mod lanes;
 mod quote;
 pub mod terms;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
@@ -170,7 +171,10 @@ pub mod pallet {
 			let (community, company) = (self.community_terms.clone(), self.company_terms.clone());
 			CommunitySchedule::<T>::put(Schedule { current: community, pending: None });
 			CompanySchedule::<T>::put(Schedule { current: company, pending: None });
-			CurrentEpoch::<T>::put(Pallet::<T>::begin(Epoch { clock: self.clock, ..Default::default() }));
+			CurrentEpoch::<T>::put(Pallet::<T>::begin(Epoch {
+				clock: self.clock,
+				..Default::default()
+			}));
 		}
 	}
 

@@ -4,7 +4,7 @@ use crate::{self as pallet_sd_rewards, Clock};
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
 use sd_primitives::{
 	Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
-	traits::{GenerateRule, Treasury},
+	traits::{Quotas, Treasury},
 };
 
 pub const ALICE: u64 = 1;

@@ -5,13 +5,13 @@ use frame::prelude::*;
 use sd_primitives::{Balance, ChannelId, traits::Treasury};
 
 /// What the next graphics would earn and cost, were they all generated now, one after another.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct GenerationQuote {
 	/// What they earn together, in base units.
 	pub reward: Balance,
 	/// What the last of them earns, in base units: the highest `min_reward` at which all would be accepted.
 	pub last_reward: Balance,
-	/// What they cost together, network fees apart, in base units.
+	/// What they cost together, network fees and those beyond the quota apart, in base units.
 	pub fee: Balance,
 	/// How many of them earn something.
 	pub rewarded: u32,
@@ -22,6 +22,13 @@ pub struct GenerationQuote {
 	pub cap_left: u32,
 	/// How many more graphics the generator may make in this epoch; beyond, calls fail.
 	pub quota_left: u32,
+}
+
+impl GenerationQuote {
+	/// The same account's quote of a generator that makes nothing for now.
+	pub fn of_an_inactive_generator(self) -> Self {
+		Self { cap_left: self.cap_left, ..Default::default() }
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -43,19 +50,16 @@ impl<T: Config> Pallet<T> {
 
 		let curve = epoch.generate_curve(lane.quota);
 		let n = lane.rewarded.into();
+		let made = count.min(lane.quota_left());
 		let most = u64::from(cap_left).min(lane.quota_left().into());
-		let earning = curve.earning_at_least(1, n).min(most);
-		let rewarded = earning.min(count.into());
-		let reward = curve.price(n, rewarded).min(available);
-		let last_reward = if count > 0 && rewarded == u64::from(count) {
-			curve.price(n + rewarded - 1, 1).min(available)
-		} else {
-			0
-		};
+		let rewarded = curve.earning_at_least(1, n).min(most).min(made.into());
+		let reward = |events| curve.price(n, events).min(available);
+		let all_earn = count > 0 && rewarded == u64::from(count);
+		let last_reward = if all_earn { reward(rewarded) - reward(rewarded - 1) } else { 0 };
 		GenerationQuote {
-			reward,
+			reward: reward(rewarded),
 			last_reward,
-			fee: GENERATION_FEE.saturating_mul(count.into()),
+			fee: GENERATION_FEE.saturating_mul(made.into()),
 			rewarded: rewarded.saturated_into(),
 			worthwhile: curve.earning_at_least(GENERATION_FEE, n).min(most).saturated_into(),
 			cap_left: cap_left.into(),

@@ -1,16 +1,13 @@
 //! The terms: what the authorities may set, within which bounds, and from when it holds.
 
 use frame::{deps::frame_support::PalletError, prelude::*};
-use sd_primitives::{Balance, BlockNumber, SD};
+use sd_primitives::{Balance, BlockNumber, DAYS, SD};
 
 /// r0: what the first graphic ever generated earns, in base units. Nobody may change it.
 pub const GENERATION_REWARD: Balance = SD;
 
 /// What generating a graphic costs, in base units. Nobody may change it.
 pub const GENERATION_FEE: Balance = SD / 2;
-
-/// A day of 3-second blocks.
-const DAY: BlockNumber = 28_800;
 
 /// Terms with bounds.
 pub trait Validate {
@@ -126,7 +123,7 @@ impl Default for CommunityTerms {
 			recycle: Perbill::from_percent(1),
 			max_rewarded_generations: 50,
 			max_rewarded_shares: 10,
-			moderation_period: 3 * DAY,
+			moderation_period: 3 * DAYS,
 			retention: 30,
 		}
 	}
@@ -139,19 +136,28 @@ impl Validate for CommunityTerms {
 			Perbill::from_parts(points * 100_000)
 		}
 		let checks = [
-			((basis_points(5_000)..=basis_points(7_500)).contains(&self.community_share), Term::CommunityShare),
+			(
+				(basis_points(5_000)..=basis_points(7_500)).contains(&self.community_share),
+				Term::CommunityShare,
+			),
 			((SD / 10..=10 * SD).contains(&self.share_reward), Term::ShareReward),
 			((1..=4).contains(&self.share_decline), Term::ShareDecline),
 			((1..=1_000_000_000).contains(&self.share_target), Term::ShareTarget),
 			((1_000..=1_000_000_000).contains(&self.generate_target), Term::GenerateTarget),
 			((0..=5 * SD).contains(&self.mint_community_fee), Term::MintCommunityFee),
-			((basis_points(25)..=basis_points(500)).contains(&self.company_commission), Term::CompanyCommission),
-			((basis_points(25)..=basis_points(1_000)).contains(&self.community_commission), Term::CommunityCommission),
+			(
+				(basis_points(25)..=basis_points(500)).contains(&self.company_commission),
+				Term::CompanyCommission,
+			),
+			(
+				(basis_points(25)..=basis_points(1_000)).contains(&self.community_commission),
+				Term::CommunityCommission,
+			),
 			((0..=100).contains(&self.sale_multiple), Term::SaleMultiple),
 			((basis_points(25)..=basis_points(200)).contains(&self.recycle), Term::Recycle),
 			((1..=1_000).contains(&self.max_rewarded_generations), Term::MaxRewardedGenerations),
 			((1..=1_000).contains(&self.max_rewarded_shares), Term::MaxRewardedShares),
-			((10..=14 * DAY).contains(&self.moderation_period), Term::ModerationPeriod),
+			((10..=14 * DAYS).contains(&self.moderation_period), Term::ModerationPeriod),
 			((2..=365).contains(&self.retention), Term::Retention),
 		];
 		first_failed(checks)

@@ -11,8 +11,9 @@ impl<T: Config> Pallet<T> {
 	/// Check every invariant of this pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		ensure!(CurrentEpoch::<T>::get().clock.is_sound(), "time is not divided");
-		try_terms(CommunitySchedule::<T>::get())?;
-		try_terms(CompanySchedule::<T>::get())?;
+		let next = CurrentEpoch::<T>::get().index.saturating_add(1);
+		try_terms(CommunitySchedule::<T>::get(), next)?;
+		try_terms(CompanySchedule::<T>::get(), next)?;
 		Self::try_quotas()?;
 		let earners = Accounts::<T>::iter_values().filter(|account| account.earned > 0).count();
 		ensure!(earners == Earners::<T>::get() as usize, "3: earners are miscounted");
@@ -34,7 +35,9 @@ impl<T: Config> Pallet<T> {
 }
 
 /// Invariant 1.
-fn try_terms<Terms: Validate>(schedule: Schedule<Terms>) -> Result<(), TryRuntimeError> {
+fn try_terms<Terms: Validate>(schedule: Schedule<Terms>, next: u32) -> Result<(), TryRuntimeError> {
+	let due = schedule.pending.as_ref().is_none_or(|(from, _)| *from <= next);
+	ensure!(due, "1: terms are pending for longer than an epoch");
 	let pending = schedule.pending.map(|(_, terms)| terms);
 	let sound = |terms: &Terms| terms.validate().is_ok();
 	ensure!(sound(&schedule.current), "1: terms in force are out of bounds");

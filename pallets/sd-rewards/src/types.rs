@@ -2,7 +2,7 @@
 
 use crate::curve::Curve;
 use frame::prelude::*;
-use sd_primitives::{Balance, BlockNumber};
+use sd_primitives::{Balance, BlockNumber, DAYS};
 
 /// How time is divided. Set at genesis; neither is ever zero, and `windows` divides `epoch`.
 #[derive(
@@ -28,7 +28,7 @@ pub struct Clock {
 
 impl Default for Clock {
 	fn default() -> Self {
-		Self { epoch: 28_800, windows: 24 }
+		Self { epoch: DAYS, windows: 24 }
 	}
 }
 
@@ -203,10 +203,6 @@ pub struct Account {
 impl Account {
 	/// The record as it stands in `epoch`: counts of earlier ones are forgotten.
 	pub fn at(self, epoch: u32) -> Self {
-		if self.epoch == epoch {
-			self
-		} else {
-			Self { epoch, generations: 0, shares: 0, ..self }
-		}
+		if self.epoch == epoch { self } else { Self { epoch, generations: 0, shares: 0, ..self } }
 	}
 }

@@ -112,8 +112,9 @@ pub mod pallet {
 		fn build(&self) {
 			Pallet::<T>::create_supply();
 			for (account, amount) in &self.endowments {
-				Pallet::<T>::pay(ChannelId::Ecosystem, account, *amount)
-					.expect("endowments fit into Ecosystem and are at least the existential deposit");
+				Pallet::<T>::pay(ChannelId::Ecosystem, account, *amount).expect(
+					"endowments fit into Ecosystem and are at least the existential deposit",
+				);
 			}
 		}
 	}
@@ -134,6 +135,7 @@ pub mod pallet {
 impl<T: Config> Pallet<T> {
 	/// All the $SD into the Reserve, divided into channels; the pots' own existential deposits come out of Ecosystem.
 	fn create_supply() {
+		assert_eq!(T::Currency::total_issuance(), 0, "all $SD comes from the treasury's genesis");
 		let mut books = ChannelBooks::divide(TOTAL_SUPPLY);
 		books.ecosystem.paid = Pot::ALL.len() as Balance * EXISTENTIAL_DEPOSIT;
 		Channels::<T>::put(books);

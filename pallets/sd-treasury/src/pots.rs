@@ -36,15 +36,13 @@ impl<T: Config> Pallet<T> {
 		T::PalletId::get().into_sub_account_truncating(pot.seed())
 	}
 
+	/// Whether an account is a pot.
+	pub fn is_pot(account: &T::AccountId) -> bool {
+		Pot::ALL.iter().any(|pot| Self::pot(*pot) == *account)
+	}
+
 	/// What a pot holds, in base units.
 	pub fn pot_balance(pot: Pot) -> Balance {
 		T::Currency::total_balance(&Self::pot(pot))
-	}
-}
-
-/// Whether an account is a pot.
-impl<T: Config> Contains<T::AccountId> for Pallet<T> {
-	fn contains(account: &T::AccountId) -> bool {
-		Pot::ALL.iter().any(|pot| Self::pot(*pot) == *account)
 	}
 }

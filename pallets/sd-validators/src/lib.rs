@@ -30,7 +30,7 @@ mod tests;
 
 pub use session::Identification;
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
 
 /// Most members there can be.
@@ -74,17 +74,21 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Who validates; each needs session keys in the genesis of session too.
 		pub members: Vec<T::AccountId>,
-		/// Slots in a session; at least 1.
-		pub session_length: u32,
+		/// Slots in a session, at least 1; 1,200 if nothing is said.
+		pub session_length: Option<u32>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			let members = BoundedVec::try_from(self.members.clone()).expect("members are few enough");
+			let distinct = self.members.iter().collect::<BTreeSet<_>>().len();
+			assert_eq!(distinct, self.members.len(), "no member twice");
+			let members =
+				BoundedVec::try_from(self.members.clone()).expect("members are few enough");
 			Members::<T>::put(members);
-			if self.session_length > 0 {
-				SessionLength::<T>::put(self.session_length);
+			if let Some(slots) = self.session_length {
+				assert!(slots > 0, "a session has a slot");
+				SessionLength::<T>::put(slots);
 			}
 		}
 	}

@@ -61,7 +61,12 @@ impl BoundToRuntimeAppPublic for NoConsensus {
 impl OneSessionHandler<u64> for NoConsensus {
 	type Key = UintAuthorityId;
 	fn on_genesis_session<'a, I: Iterator<Item = (&'a u64, UintAuthorityId)> + 'a>(_: I) {}
-	fn on_new_session<'a, I: Iterator<Item = (&'a u64, UintAuthorityId)> + 'a>(_: bool, _: I, _: I) {}
+	fn on_new_session<'a, I: Iterator<Item = (&'a u64, UintAuthorityId)> + 'a>(
+		_: bool,
+		_: I,
+		_: I,
+	) {
+	}
 	fn on_disabled(_: u32) {}
 }
 
@@ -107,7 +112,7 @@ pub fn execute(test: impl FnOnce()) {
 		.map(|member| (*member, *member, Keys { number: UintAuthorityId(*member) }))
 		.collect();
 	let genesis = RuntimeGenesisConfig {
-		validators: pallet_sd_validators::GenesisConfig { members, session_length: SESSION },
+		validators: pallet_sd_validators::GenesisConfig { members, session_length: Some(SESSION) },
 		session: pallet_session::GenesisConfig { keys, ..Default::default() },
 		..Default::default()
 	};

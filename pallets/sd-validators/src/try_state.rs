@@ -10,7 +10,10 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let members = Members::<T>::get();
 		ensure!(!members.is_empty(), "1: nobody validates");
-		ensure!(members.iter().collect::<BTreeSet<_>>().len() == members.len(), "1: a member twice");
+		ensure!(
+			members.iter().collect::<BTreeSet<_>>().len() == members.len(),
+			"1: a member twice"
+		);
 		ensure!(SessionLength::<T>::get() > 0, "2: a session has no slot");
 		Ok(())
 	}

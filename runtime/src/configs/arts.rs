@@ -3,7 +3,7 @@
 use crate::*;
 use configs::{
 	governance::{EnsureAuthority, EnsureBoard},
-	system::{DAYS, deposit},
+	system::deposit,
 };
 use frame_support::{
 	parameter_types,
@@ -11,15 +11,16 @@ use frame_support::{
 };
 use frame_system::EnsureNever;
 use pallet_nfts::{PalletFeature, PalletFeatures};
+use sd_primitives::DAYS;
 
 /// Accounts that earn nothing: the pots, the company's board, and generators.
 pub struct Excluded;
 
 impl Contains<AccountId> for Excluded {
 	fn contains(account: &AccountId) -> bool {
-		SdTreasury::contains(account)
+		SdTreasury::is_pot(account)
 			|| CompanyBoard::is_member(account)
-			|| SdGraphics::contains(account)
+			|| SdGraphics::is_generator(account)
 	}
 }
 

@@ -3,10 +3,9 @@
 use crate::*;
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64, ConstU128, Get},
+	traits::{ConstU32, ConstU64, Get},
 };
 use pallet_sd_validators::{Identification, MAX_MEMBERS};
-use sd_primitives::SD;
 use sp_runtime::{impl_opaque_keys, traits::ConvertInto, traits::OpaqueKeys};
 
 impl_opaque_keys! {
@@ -57,7 +56,9 @@ impl pallet_grandpa::Config for Runtime {
 	type WeightInfo = ();
 	type MaxAuthorities = ConstU32<MAX_MEMBERS>;
 	type MaxNominators = ConstU32<0>;
-	type MaxSetIdSessionEntries = ConstU64<{ pallet_sd_validators::HISTORY as u64 }>;
+	// Two more than the sets that can be reported: a report is checked against the set before its own, too, and the oldest
+	// goes as the newest comes.
+	type MaxSetIdSessionEntries = ConstU64<{ pallet_sd_validators::HISTORY as u64 + 2 }>;
 	type KeyOwnerProof = sp_session::MembershipProof;
 	type EquivocationReportSystem =
 		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
@@ -80,7 +81,8 @@ impl pallet_session::Config for Runtime {
 	type DisablingStrategy = pallet_session::disabling::UpToLimitDisablingStrategy;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
-	type KeyDeposit = ConstU128<SD>;
+	// Nothing would give a deposit back as long as keys are not purged.
+	type KeyDeposit = ();
 }
 
 impl pallet_session::historical::Config for Runtime {

@@ -59,9 +59,9 @@ impl pallet_balances::Config for Runtime {
 
 parameter_types! {
 	/// Base units a byte of a transaction costs.
-	pub const TransactionByteFee: Balance = 1_000_000;
+	pub const TransactionByteFee: Balance = 4_000_000;
 	/// Base units a picosecond of execution costs: a plain transfer comes to about 0.001 SD.
-	pub const WeightFee: Balance = 2;
+	pub const WeightFee: Balance = 1;
 	/// How full blocks should be: fuller ones make fees rise.
 	pub const TargetFullness: Perquintill = Perquintill::from_percent(25);
 	/// How fast they rise: by some 7 % an hour under full blocks.

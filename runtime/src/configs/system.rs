@@ -22,8 +22,6 @@ use sp_runtime::{Perbill, traits::AccountIdLookup};
 
 /// Milliseconds from one block to the next.
 pub const SLOT_DURATION: u64 = 3_000;
-/// Blocks in a day.
-pub const DAYS: BlockNumber = 28_800;
 
 /// What a block's execution may take: half of a slot, the rest is for gossip and import.
 const MAX_BLOCK_WEIGHT: Weight =
@@ -50,17 +48,20 @@ parameter_types! {
 			.build();
 }
 
-/// Calls that nobody may sign: burning, which would change the supply, and purging session keys, which would leave a
-/// validator in the set without any.
+/// Calls that nobody may make, directly or inside another: burning, which would change the supply; purging session keys,
+/// which would leave a validator in the set without any; and dissolving the board, after which nobody could elect one.
 pub struct Permitted;
 
 impl Contains<RuntimeCall> for Permitted {
 	fn contains(call: &RuntimeCall) -> bool {
-		!matches!(
-			call,
+		match call {
 			RuntimeCall::Balances(pallet_balances::Call::burn { .. })
-				| RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
-		)
+			| RuntimeCall::Session(pallet_session::Call::purge_keys { .. }) => false,
+			RuntimeCall::CompanyBoard(pallet_collective::Call::set_members {
+				new_members, ..
+			}) => !new_members.is_empty(),
+			_ => true,
+		}
 	}
 }
 
@@ -193,7 +194,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::Graphics => matches!(call, RuntimeCall::SdGraphics(_) | RuntimeCall::Utility(_)),
 			Self::Governance => {
 				matches!(call, RuntimeCall::CompanyBoard(_) | RuntimeCall::Utility(_))
-			},
+			}
 		}
 	}
 

@@ -11,9 +11,7 @@ use polkadot_sdk::{
 	sp_core::{H256, Pair, sr25519},
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
-	sp_runtime::{
-		ApplyExtrinsicResult, DigestItem, MultiSignature, generic::Era,
-	},
+	sp_runtime::{ApplyExtrinsicResult, DigestItem, MultiSignature, generic::Era},
 	*,
 };
 use sd_primitives::{Attestation, ContentHash, Graphic, TOTAL_SUPPLY};
@@ -27,7 +25,7 @@ fn merge(base: &mut Value, patch: Value) {
 			for (key, value) in patch {
 				merge(base.entry(key).or_insert(Value::Null), value);
 			}
-		},
+		}
 		(base, patch) => *base = patch,
 	}
 }
@@ -67,9 +65,9 @@ pub fn begin_block(number: BlockNumber) {
 		authority_index: 0,
 		slot: u64::from(number).into(),
 	});
-	let digest = sp_runtime::Digest {
-		logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, slot.encode())],
-	};
+	let digest =
+		sp_runtime::Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, slot.encode())] };
+	System::set_block_number(number - 1);
 	System::reset_events();
 	System::initialize(&number, &System::parent_hash(), &digest);
 }
@@ -81,8 +79,23 @@ pub fn check_invariants() {
 	SdGraphics::do_try_state().expect("graphics are sound");
 	SdValidators::do_try_state().expect("validators are sound");
 	let held = frame_system::Account::<Runtime>::iter_values()
-		.fold(Balance::zero(), |sum, account| sum + account.data.free + account.data.reserved);
+		.fold(0, |sum, account| sum + account.data.free + account.data.reserved);
 	assert_eq!(held, TOTAL_SUPPLY);
+	check_across_pallets();
+}
+
+/// What no pallet can check by itself.
+fn check_across_pallets() {
+	let books = pallet_sd_treasury::Channels::<Runtime>::get();
+	let earned = pallet_sd_rewards::Accounts::<Runtime>::iter_values()
+		.fold(0, |sum, account| sum + account.earned);
+	assert_eq!(earned, books.generate.paid, "what accounts earned is what Generate paid");
+
+	for (account, generator) in pallet_sd_graphics::Generators::<Runtime>::iter() {
+		let lane = pallet_sd_rewards::Lanes::<Runtime>::get(account);
+		let quota = if generator.suspended { 0 } else { generator.quota };
+		assert_eq!(lane.quota_to_come(), quota, "a lane has its generator's quota");
+	}
 }
 
 /// Send `call` as `sender` would.

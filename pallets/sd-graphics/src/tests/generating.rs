@@ -7,10 +7,10 @@ use frame::{
 };
 use sd_primitives::{Attestation, Graphic};
 
-/// The block up to which attestations of these tests are valid.
+/// The first block in which attestations of these tests are no longer valid.
 const SOON: u32 = 10;
 
-/// `creator` brings in `graphic` with `signature`, valid up to `expires_at`.
+/// `creator` brings in `graphic` with `signature`, valid before block `expires_at`.
 fn bring(
 	creator: u64,
 	graphic: Graphic<u64>,
@@ -42,7 +42,10 @@ fn an_attested_graphic_is_registered_and_said_to_be() {
 				creator: ALICE,
 				generator: EVE,
 				content_hash: picture(1).content_hash,
+				key_version: 1,
 				model: 0,
+				fingerprint: picture(1).fingerprint,
+				recipe_hash: picture(1).recipe_hash,
 				reward: 7,
 				company: 3,
 				community: 2,
@@ -100,10 +103,7 @@ fn an_attestation_is_valid_before_the_block_in_which_it_expires() {
 	execute(|| {
 		let signature = attest(&picture(1), SOON);
 		System::set_block_number(SOON);
-		assert_noop!(
-			bring(ALICE, picture(1), SOON, signature),
-			Error::<Test>::AttestationExpired
-		);
+		assert_noop!(bring(ALICE, picture(1), SOON, signature), Error::<Test>::AttestationExpired);
 		System::set_block_number(SOON - 1);
 		assert_ok!(bring(ALICE, picture(1), SOON, signature));
 	});
@@ -114,10 +114,7 @@ fn an_attestation_is_valid_for_at_most_an_epoch() {
 	execute(|| {
 		let last = 5 + EPOCH;
 		let signature = attest(&picture(1), last + 1);
-		assert_noop!(
-			bring(ALICE, picture(1), last + 1, signature),
-			Error::<Test>::ExpiryTooFar
-		);
+		assert_noop!(bring(ALICE, picture(1), last + 1, signature), Error::<Test>::ExpiryTooFar);
 		assert_ok!(bring(ALICE, picture(1), last, attest(&picture(1), last)));
 	});
 }
@@ -139,7 +136,12 @@ fn every_field_is_signed() {
 		assert_noop!(bring(BOB, bobs, SOON, signature), Error::<Test>::BadSignature);
 		assert_noop!(bring(ALICE, sound.clone(), SOON + 1, signature), Error::<Test>::BadSignature);
 
-		assert_ok!(Graphics::add_model(RuntimeOrigin::signed(EVE), Default::default(), H256::zero()));
+		assert_ok!(Graphics::add_model(
+			RuntimeOrigin::signed(EVE),
+			EVE,
+			Default::default(),
+			H256::zero()
+		));
 		let other_model = Graphic { model: 1, ..sound.clone() };
 		assert_noop!(bring(ALICE, other_model, SOON, signature), Error::<Test>::BadSignature);
 		assert_ok!(bring(ALICE, sound, SOON, signature));

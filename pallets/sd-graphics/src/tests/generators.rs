@@ -26,9 +26,13 @@ fn the_authority_registers_a_generator() {
 		let fay = Generators::<Test>::get(FAY).unwrap();
 		assert_eq!((fay.name, fay.key, fay.key_version), (name("Fay"), key(9), 1));
 		assert_eq!((fay.quota, fay.models, fay.suspended), (30, 0, false));
-		assert_eq!(Quotas::get(FAY), Some(30));
-		let registered =
-			Event::GeneratorRegistered { generator: FAY, name: name("Fay"), key: key(9), quota: 30 };
+		assert_eq!(QuotaOf::get(FAY), Some(30));
+		let registered = Event::GeneratorRegistered {
+			generator: FAY,
+			name: name("Fay"),
+			key: key(9),
+			quota: 30,
+		};
 		System::assert_last_event(registered.into());
 	});
 }
@@ -65,7 +69,7 @@ fn the_authority_changes_what_is_given() {
 		assert_ok!(update(None, None, Some(11)));
 		let eve = Generators::<Test>::get(EVE).unwrap();
 		assert_eq!((eve.name, eve.key, eve.key_version), (name("Eva"), key(7), 2));
-		assert_eq!((eve.quota, Quotas::get(EVE)), (11, Some(11)));
+		assert_eq!((eve.quota, QuotaOf::get(EVE)), (11, Some(11)));
 		let updated = Event::GeneratorUpdated {
 			generator: EVE,
 			name: name("Eva"),
@@ -113,7 +117,7 @@ fn an_unknown_generator_cannot_be_changed() {
 		assert_noop!(Graphics::suspend_generator(root(), FAY), Error::<Test>::UnknownGenerator);
 		assert_noop!(Graphics::resume_generator(root(), FAY), Error::<Test>::UnknownGenerator);
 		assert_noop!(
-			Graphics::add_model(RuntimeOrigin::signed(FAY), name("m"), H256::zero()),
+			Graphics::add_model(RuntimeOrigin::signed(FAY), FAY, name("m"), H256::zero()),
 			Error::<Test>::UnknownGenerator
 		);
 	});
@@ -128,17 +132,17 @@ fn suspending_takes_the_quota_and_resuming_gives_it_back() {
 		);
 		assert_ok!(Graphics::suspend_generator(RuntimeOrigin::signed(EVE), EVE));
 		System::assert_last_event(Event::GeneratorSuspended { generator: EVE }.into());
-		assert_eq!(Quotas::get(EVE), Some(0));
+		assert_eq!(QuotaOf::get(EVE), Some(0));
 		assert_noop!(
 			Graphics::suspend_generator(RuntimeOrigin::root(), EVE),
 			Error::<Test>::GeneratorSuspended
 		);
 
 		assert_ok!(Graphics::update_generator(RuntimeOrigin::root(), EVE, None, None, Some(12)));
-		assert_eq!(Quotas::get(EVE), Some(0));
+		assert_eq!(QuotaOf::get(EVE), Some(0));
 		assert_ok!(Graphics::resume_generator(RuntimeOrigin::root(), EVE));
 		System::assert_last_event(Event::GeneratorResumed { generator: EVE }.into());
-		assert_eq!(Quotas::get(EVE), Some(12));
+		assert_eq!(QuotaOf::get(EVE), Some(12));
 		assert_noop!(
 			Graphics::resume_generator(RuntimeOrigin::root(), EVE),
 			Error::<Test>::NotSuspended
@@ -149,7 +153,10 @@ fn suspending_takes_the_quota_and_resuming_gives_it_back() {
 #[test]
 fn a_generator_adds_models_up_to_a_bound() {
 	execute(|| {
-		let add = || Graphics::add_model(RuntimeOrigin::signed(EVE), name("reefs"), H256::zero());
+		let add_as =
+			|who| Graphics::add_model(RuntimeOrigin::signed(who), EVE, name("reefs"), H256::zero());
+		let add = || add_as(EVE);
+		assert_noop!(add_as(FAY), DispatchError::BadOrigin);
 		assert_ok!(add());
 		assert_eq!(Models::<Test>::get(EVE, 1).unwrap().name, name("reefs"));
 		System::assert_last_event(
@@ -172,4 +179,32 @@ fn a_generator_adds_models_up_to_a_bound() {
 fn a_name_has_a_bound() {
 	assert!(Name::try_from(vec![0; MAX_NAME as usize]).is_ok());
 	assert!(Name::try_from(vec![0; MAX_NAME as usize + 1]).is_err());
+}
+
+/// Build a genesis with these generators, by account and name.
+fn genesis(generators: &[(u64, &str)]) {
+	let generators = generators
+		.iter()
+		.map(|(account, name)| crate::GenesisGenerator {
+			account: *account,
+			name: name.to_string(),
+			key: key(1),
+			quota: 1,
+			models: vec![],
+		})
+		.collect();
+	let graphics = crate::GenesisConfig { generators };
+	RuntimeGenesisConfig { graphics, ..Default::default() }.build_storage().unwrap();
+}
+
+#[test]
+#[should_panic(expected = "generators of the genesis are distinct")]
+fn a_genesis_with_a_generator_twice_is_refused() {
+	genesis(&[(EVE, "Eve"), (EVE, "Eva")]);
+}
+
+#[test]
+#[should_panic(expected = "names of the genesis are short enough")]
+fn a_genesis_with_a_name_too_long_is_refused() {
+	genesis(&[(EVE, &"n".repeat(MAX_NAME as usize + 1))]);
 }

@@ -23,7 +23,9 @@ fn the_first_epoch_has_the_full_bases() {
 #[test]
 fn fineprint_1_epoch_and_window_of_a_block() {
 	let clock = Clock { epoch: 20, windows: 5 };
-	for (block, epoch, window) in [(0, 0, 0), (3, 0, 0), (4, 0, 1), (19, 0, 4), (20, 1, 5), (47, 2, 11)] {
+	for (block, epoch, window) in
+		[(0, 0, 0), (3, 0, 0), (4, 0, 1), (19, 0, 4), (20, 1, 5), (47, 2, 11)]
+	{
 		assert_eq!((clock.epoch_of(block), clock.window_of(block)), (epoch, window));
 		assert_eq!(window, block * clock.windows / clock.epoch);
 	}
@@ -92,4 +94,29 @@ fn what_is_held_lowers_the_base() {
 		System::set_block_number(EPOCH);
 		assert_eq!(Rewards::roll().bases.share, SD * 3 / 4);
 	});
+}
+
+/// Build a genesis.
+fn genesis(rewards: crate::GenesisConfig<Test>) {
+	RuntimeGenesisConfig { rewards, ..Default::default() }.build_storage().unwrap();
+}
+
+#[test]
+#[should_panic(expected = "windows divide the epoch")]
+fn a_genesis_with_unequal_windows_is_refused() {
+	genesis(crate::GenesisConfig { clock: Clock { epoch: 20, windows: 3 }, ..Default::default() });
+}
+
+#[test]
+#[should_panic(expected = "Retention")]
+fn a_genesis_with_terms_out_of_bounds_is_refused() {
+	let community_terms = crate::CommunityTerms { retention: 1, ..Default::default() };
+	genesis(crate::GenesisConfig { community_terms, ..Default::default() });
+}
+
+#[test]
+#[should_panic(expected = "MintCompanyFee")]
+fn a_genesis_with_company_terms_out_of_bounds_is_refused() {
+	let company_terms = crate::CompanyTerms { mint_company_fee: 0 };
+	genesis(crate::GenesisConfig { company_terms, ..Default::default() });
 }

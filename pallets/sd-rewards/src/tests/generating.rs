@@ -16,7 +16,8 @@ fn generate(creator: u64) -> Result<Receipt, DispatchError> {
 fn with_target(eves_target: u32, test: impl FnOnce()) {
 	execute(|| {
 		crate::CurrentEpoch::<Test>::mutate(|epoch| {
-			epoch.generate_target = eves_target * (EPOCH / WINDOW) * 4 / 3;
+			// Three quarters of the quotas are Eve's.
+			epoch.generate_target = (eves_target * (EPOCH / WINDOW) * 4).div_ceil(3);
 			assert_eq!(epoch.generate_curve(3_000).target, eves_target);
 		});
 		test();

@@ -17,7 +17,10 @@ fn broken_by(damage: impl FnOnce(), complaint: &'static str) {
 
 #[test]
 fn time_undivided_is_seen() {
-	broken_by(|| CurrentEpoch::<Test>::mutate(|epoch| epoch.clock.windows = 0), "time is not divided");
+	broken_by(
+		|| CurrentEpoch::<Test>::mutate(|epoch| epoch.clock.windows = 0),
+		"time is not divided",
+	);
 }
 
 #[test]
@@ -30,6 +33,10 @@ fn terms_out_of_bounds_are_seen() {
 		});
 	};
 	broken_by(pending, "1: pending terms are out of bounds");
+	let late = || {
+		CompanySchedule::<Test>::mutate(|schedule| schedule.pending = Some((2, Default::default())))
+	};
+	broken_by(late, "1: terms are pending for longer than an epoch");
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use crate::{CurrentEpoch, Error, Lanes, mock::*};
 use frame::testing_prelude::*;
-use sd_primitives::{SD, traits::GenerateRule};
+use sd_primitives::{
+	SD,
+	traits::{GenerateRule, Quotas},
+};
 
 fn generate_by(generator: u64) -> Result<u128, DispatchError> {
 	Rewards::generated(&ALICE, &generator, 0).map(|receipt| receipt.reward)

@@ -2,7 +2,10 @@
 
 use crate::{CurrentEpoch, GenerationQuote, mock::*};
 use frame::testing_prelude::*;
-use sd_primitives::{SD, traits::GenerateRule};
+use sd_primitives::{
+	SD,
+	traits::{GenerateRule, Quotas},
+};
 
 fn quote(account: u64, count: u32) -> GenerationQuote {
 	hypothetically!(Rewards::quote_generation(&account, &EVE, count))
@@ -22,7 +25,10 @@ fn a_quote_is_what_the_graphics_then_earn() {
 			assert_eq!(quoted.reward, rewards.iter().sum());
 			assert_eq!(quoted.last_reward, *rewards.last().unwrap());
 			assert_eq!(quoted.fee, u128::from(count) * SD / 2);
-			assert_eq!(quoted.rewarded as usize, rewards.iter().filter(|reward| **reward > 0).count());
+			assert_eq!(
+				quoted.rewarded as usize,
+				rewards.iter().filter(|reward| **reward > 0).count()
+			);
 			let worthwhile = rewards.iter().filter(|reward| **reward >= SD / 2).count();
 			assert_eq!(quoted.worthwhile.min(count) as usize, worthwhile);
 		}
@@ -75,5 +81,35 @@ fn nothing_is_quoted_as_nothing() {
 	execute(|| {
 		let quoted = quote(ALICE, 0);
 		assert_eq!((quoted.reward, quoted.last_reward, quoted.fee), (0, 0, 0));
+	});
+}
+
+#[test]
+fn graphics_beyond_the_quota_are_not_made_and_cost_nothing() {
+	execute(|| {
+		Rewards::set_quota(&EVE, 3);
+		System::set_block_number(EPOCH);
+		let quoted = quote(ALICE, 5);
+		assert_eq!((quoted.reward, quoted.fee, quoted.rewarded), (3 * SD, 3 * SD / 2, 3));
+		assert_eq!(quoted.last_reward, 0);
+	});
+}
+
+#[test]
+fn fineprint_5_a_quote_knows_what_a_short_channel_has() {
+	execute(|| {
+		let mut books = Books::get();
+		books.generate.paid = books.generate.budget - SD * 3 / 2;
+		Books::set(&books);
+		let quoted = quote(ALICE, 2);
+		assert_eq!((quoted.reward, quoted.last_reward), (SD * 3 / 2, SD / 2));
+	});
+}
+
+#[test]
+fn a_generator_that_makes_nothing_is_quoted_nothing() {
+	execute(|| {
+		let quoted = quote(ALICE, 2).of_an_inactive_generator();
+		assert_eq!(quoted, GenerationQuote { cap_left: 50, ..Default::default() });
 	});
 }

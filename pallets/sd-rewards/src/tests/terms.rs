@@ -20,9 +20,12 @@ fn the_defaults_are_within_their_bounds() {
 #[test]
 fn terms_set_in_an_epoch_are_in_force_from_the_next() {
 	execute(|| {
-		let terms = CommunityTerms { share_target: 7, generate_target: 5_000, ..Default::default() };
+		let terms =
+			CommunityTerms { share_target: 7, generate_target: 5_000, ..Default::default() };
 		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms.clone()));
-		System::assert_last_event(Event::CommunityTermsSet { from: 1, terms: terms.clone() }.into());
+		System::assert_last_event(
+			Event::CommunityTermsSet { from: 1, terms: terms.clone() }.into(),
+		);
 		assert_eq!(in_force(), CommunityTerms::default());
 
 		System::set_block_number(EPOCH);
@@ -142,7 +145,9 @@ bounds! {
 #[test]
 fn mint_company_fee_is_a_tenth_to_2() {
 	execute(|| {
-		for (fee, sound) in [(SD / 10 - 1, false), (SD / 10, true), (2 * SD, true), (2 * SD + 1, false)] {
+		for (fee, sound) in
+			[(SD / 10 - 1, false), (SD / 10, true), (2 * SD, true), (2 * SD + 1, false)]
+		{
 			let terms = CompanyTerms { mint_company_fee: fee };
 			let result = Rewards::set_company_terms(RuntimeOrigin::signed(BOARD_MEMBER), terms);
 			let refused = Error::<Test>::OutOfBounds(Term::MintCompanyFee).into();

@@ -17,13 +17,19 @@ fn broken_by(damage: impl FnOnce(), complaint: &'static str) {
 
 #[test]
 fn a_changed_supply_is_seen() {
-	broken_by(|| { Balances::mint_into(&ALICE, 1).unwrap(); }, "1: the supply has changed");
+	broken_by(
+		|| {
+			Balances::mint_into(&ALICE, 1).unwrap();
+		},
+		"1: the supply has changed",
+	);
 }
 
 #[test]
 fn a_reserve_that_owes_more_than_it_holds_is_seen() {
 	let steal = || {
-		Balances::transfer(&Treasury::pot(Pot::Reserve), &ALICE, 1, Preservation::Preserve).unwrap();
+		Balances::transfer(&Treasury::pot(Pot::Reserve), &ALICE, 1, Preservation::Preserve)
+			.unwrap();
 	};
 	broken_by(steal, "2: the Reserve owes more than it holds");
 }
@@ -44,7 +50,9 @@ fn a_channel_that_paid_too_much_is_seen() {
 
 #[test]
 fn a_pot_that_may_be_reaped_is_seen() {
-	let loosen = || { System::dec_providers(&Treasury::pot(Pot::Company)).unwrap(); };
+	let loosen = || {
+		System::dec_providers(&Treasury::pot(Pot::Company)).unwrap();
+	};
 	broken_by(loosen, "a pot may be reaped");
 }
 

@@ -46,10 +46,7 @@ fn a_channel_never_pays_more_than_it_has() {
 fn what_is_held_is_not_available() {
 	execute(|| {
 		Channels::<Test>::mutate(|books| books.share.held = books.share.budget - SD);
-		assert_noop!(
-			Treasury::pay(ChannelId::Share, &ALICE, SD + 1),
-			Error::<Test>::ChannelShort
-		);
+		assert_noop!(Treasury::pay(ChannelId::Share, &ALICE, SD + 1), Error::<Test>::ChannelShort);
 	});
 }
 

@@ -59,3 +59,32 @@ fn a_member_twice_is_seen() {
 fn a_session_without_slots_is_seen() {
 	broken_by(|| SessionLength::<Test>::put(0), "2: a session has no slot");
 }
+
+/// Build a genesis with these members and this length of a session.
+fn genesis(members: Vec<u64>, session_length: Option<u32>) {
+	let validators = crate::GenesisConfig { members, session_length };
+	RuntimeGenesisConfig { validators, ..Default::default() }.build_storage().unwrap();
+}
+
+#[test]
+#[should_panic(expected = "no member twice")]
+fn a_genesis_with_a_member_twice_is_refused() {
+	genesis(vec![1, 1], None);
+}
+
+#[test]
+#[should_panic(expected = "a session has a slot")]
+fn a_genesis_without_slots_is_refused() {
+	genesis(vec![1], Some(0));
+}
+
+#[test]
+fn without_members_the_validators_stay() {
+	execute(|| {
+		hypothetically!({
+			Members::<Test>::kill();
+			pass_sessions(3);
+			assert_eq!(Session::validators(), [1, 2, 3]);
+		})
+	});
+}
