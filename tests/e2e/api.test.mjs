@@ -1,8 +1,8 @@
 // polkadot.js, which knows nothing of this chain, reads all of it: pallets, storage, events, errors, constants, runtime APIs.
 
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
-import { stringCamelCase } from '@polkadot/util';
+import { test } from 'node:test';
+import { stringCamelCase, u8aToHex } from '@polkadot/util';
 import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata';
 import { alice, bob, dave, eve } from '../lib/accounts.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
@@ -10,18 +10,15 @@ import { outline, readAll, readAllStorage } from '../lib/metadata.mjs';
 import { SD } from '../lib/units.mjs';
 import { newPicture, ownDevNode, soon } from './support.mjs';
 
-const own = ownDevNode('api');
+const { chain } = await ownDevNode('api');
+const { api } = chain;
+const pallets = outline({ registry: api.registry, metadata: api.runtimeMetadata });
+
 const PALLETS = [
   'System', 'Timestamp', 'Babe', 'Authorship', 'Balances', 'TransactionPayment', 'Assets', 'Nfts', 'Session', 'Historical', 'Offences',
   'Grandpa', 'CompanyBoard', 'Scheduler', 'Preimage', 'Utility', 'Multisig', 'Proxy', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdValidators',
 ];
 const OURS = PALLETS.filter((name) => name.startsWith('Sd'));
-
-let pallets;
-before(() => {
-  const { api } = own.chain;
-  pallets = outline({ registry: api.registry, metadata: api.runtimeMetadata });
-});
 
 test('every pallet is there, and no sudo', () => {
   const there = pallets.map(({ name }) => name);
@@ -30,14 +27,12 @@ test('every pallet is there, and no sudo', () => {
 });
 
 test('every storage default, event, error, call and constant decodes', () => {
-  const { api } = own.chain;
   const { counts, failures } = readAll({ registry: api.registry, metadata: api.runtimeMetadata });
   assert.deepEqual(failures, []);
   for (const [kind, count] of Object.entries(counts)) assert.ok(count > 20, `${count} ${kind}`);
 });
 
 test('every constant, error and call is where a client looks for it', () => {
-  const { api } = own.chain;
   for (const { name, calls, errors, events, constants } of pallets) {
     const section = stringCamelCase(name);
     for (const constant of constants) assert.ok(api.consts[section][stringCamelCase(constant)] !== undefined, `${name}.${constant}`);
@@ -48,8 +43,8 @@ test('every constant, error and call is where a client looks for it', () => {
 });
 
 test('every storage entry is read from the running chain', async () => {
-  await own.chain.sendOk(generateTx(own.chain, graphicOf(newPicture(), dave), { expiresAt: await soon(own.chain) }), dave);
-  const found = await readAllStorage(own.chain.api);
+  await chain.sendOk(generateTx(chain, graphicOf(newPicture(), dave), { expiresAt: await soon(chain) }), dave);
+  const found = await readAllStorage(api);
   for (const name of ['SdTreasury', 'SdRewards', 'SdGraphics']) assert.ok(found[stringCamelCase(name)] > 0, name);
 });
 
@@ -60,17 +55,16 @@ test('every error of ours says in a line what to do', () => {
 });
 
 test('wallets learn symbol, decimals and prefix; names say what chain this is', async () => {
-  const { chain } = own;
   assert.deepEqual(await chain.ask('system_properties'), { ss58Format: 42, tokenDecimals: 12, tokenSymbol: 'SD' });
   assert.equal(await chain.ask('system_chain'), 'SD Chain Development');
-  assert.equal(chain.api.runtimeVersion.specName.toString(), 'sd-chain');
-  assert.equal(chain.api.consts.balances.existentialDeposit.toBigInt(), SD / 100n);
-  assert.equal(chain.api.consts.babe.expectedBlockTime.toNumber(), 3_000);
-  assert.equal(chain.api.consts.system.ss58Prefix.toNumber(), 42);
+  assert.equal(api.runtimeVersion.specName.toString(), 'sd-chain');
+  assert.equal(api.consts.balances.existentialDeposit.toBigInt(), SD / 100n);
+  assert.equal(api.consts.babe.expectedBlockTime.toNumber(), 3_000);
+  assert.equal(api.consts.system.ss58Prefix.toNumber(), 42);
 });
 
 test('SdApi is found through metadata and answers', async () => {
-  const { sdApi } = own.chain.api.call;
+  const { sdApi } = api.call;
   for (const method of ['pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration']) assert.ok(sdApi[method], method);
   const [pots, channels, distributed, epoch, quote] = await Promise.all([
     sdApi.pots(), sdApi.channels(), sdApi.distributed(), sdApi.epoch(), sdApi.quoteGeneration(dave.address, eve.address, 1),
@@ -84,37 +78,34 @@ test('SdApi is found through metadata and answers', async () => {
 });
 
 test('a plain transfer costs about 0.001 SD', async () => {
-  const { chain } = own;
-  const { fee } = await chain.sendOk(chain.api.tx.balances.transferKeepAlive(bob.address, SD), dave);
+  const { fee } = await chain.sendOk(api.tx.balances.transferKeepAlive(bob.address, SD), dave);
   assert.ok(fee > SD / 2_000n && fee < SD / 500n, `${fee} base units`);
 });
 
 test('balances.burn is refused', async () => {
-  const { chain } = own;
-  const outcome = await chain.send(chain.api.tx.balances.burn(SD, true), dave);
+  const outcome = await chain.send(api.tx.balances.burn(SD, true), dave);
   assert.equal(outcome.error, 'system.CallFiltered');
 });
 
 test('a hardware wallet signs: the metadata hash is in the runtime, and a wrong one is refused', async () => {
-  const { chain } = own;
-  const metadata = await chain.api.call.metadata.metadataAtVersion(15);
+  const metadata = await api.call.metadata.metadataAtVersion(15);
   assert.ok(metadata.isSome);
-  const hash = merkleizeMetadata(metadata.unwrap().toU8a(true), { decimals: 12, tokenSymbol: 'SD' }).digest();
-  const transfer = () => chain.api.tx.balances.transferKeepAlive(bob.address, SD);
+  // As hex: of bytes, polkadot.js takes the first for the tag of the Option that the extension has here.
+  const hash = u8aToHex(merkleizeMetadata(metadata.unwrap().toU8a(true), { decimals: 12, tokenSymbol: 'SD' }).digest());
+  const transfer = () => api.tx.balances.transferKeepAlive(bob.address, SD);
 
-  await assert.rejects(chain.send(transfer(), dave, { mode: 1, metadataHash: new Uint8Array(32).fill(7) }), /1010|bad signature/i);
+  await assert.rejects(chain.send(transfer(), dave, { mode: 1, metadataHash: `0x${'07'.repeat(32)}` }), /1010|bad signature/i);
   const signed = await chain.send(transfer(), dave, { mode: 1, metadataHash: hash }).catch((error) => (
     assert.fail(`${error.message}; if it says CannotLookup, the runtime was built without RUNTIME_METADATA_HASH`)
   ));
   assert.equal(signed.error, null);
-  const included = await chain.api.rpc.chain.getBlock(signed.block.hash);
+  const included = await api.rpc.chain.getBlock(signed.block.hash);
   const mine = included.block.extrinsics.find((extrinsic) => extrinsic.hash.toHex() === signed.hash);
   assert.equal(mine.mode.toNumber(), 1);
 });
 
 test('a batch and a proxy carry a graphic and a transfer as they do everywhere', async () => {
-  const { chain } = own;
-  const { balances, proxy, utility } = chain.api.tx;
+  const { balances, proxy, utility } = api.tx;
   const before = await free(chain, bob);
   await chain.sendOk(utility.batchAll([balances.transferKeepAlive(bob.address, SD), balances.transferKeepAlive(bob.address, SD)]), dave);
   assert.equal(await free(chain, bob), before + 2n * SD);

@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { u8aToHex } from '@polkadot/util';
@@ -17,21 +17,21 @@ import { targetFolder } from '../lib/node.mjs';
 import { SD } from '../lib/units.mjs';
 import { newPicture, ownDevNode } from './support.mjs';
 
-const own = ownDevNode('papi');
+const { node, chain } = await ownDevNode('papi');
 const tests = fileURLToPath(new URL('..', import.meta.url));
 const tool = (name) => join(tests, 'node_modules/.bin', name);
-const run = promisify(execFile);
+const execute = promisify(execFile);
+const run = (program, args, options) => execute(program, args, { cwd: folder, timeout: 180_000, ...options });
 
 const blob = process.env.SD_WASM || join(targetFolder(), 'release/wbuild/sd-runtime/sd_runtime.compact.compressed.wasm');
 
 // Inside tests/, so that what is imported there is found in node_modules.
-let folder;
-before(() => { folder = mkdtempSync(join(tests, '.papi-')); });
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tests, '.papi-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 test('the blob that was built is the one the node runs', async () => {
   assert.ok(existsSync(blob), `there is no blob at ${blob}: build it, or say where it is with SD_WASM`);
-  const code = await own.chain.ask('state_getStorage', '0x3a636f6465');
+  const code = await chain.ask('state_getStorage', '0x3a636f6465');
   assert.ok(code === u8aToHex(readFileSync(blob)), 'the node was built with another blob');
 });
 
@@ -41,18 +41,17 @@ test('types are generated from the blob', async () => {
   // Without a package for the descriptors nothing needs to be installed.
   const config = { version: 0, descriptorPath: '.papi/descriptors', entries: {}, options: { noDescriptorsPackage: true } };
   writeFileSync(join(folder, '.papi/polkadot-api.json'), JSON.stringify(config));
-  await run(tool('papi'), ['add', 'sd', '--wasm', blob], { cwd: folder });
+  await run(tool('papi'), ['add', 'sd', '--wasm', blob]);
   assert.ok(existsSync(join(folder, '.papi/descriptors/dist/sd.d.ts')));
 });
 
 test('a client in these types compiles', async () => {
   for (const name of ['client.ts', 'tsconfig.json', 'run.mjs', 'sweep.mjs']) cpSync(join(tests, 'e2e/papi', name), join(folder, name));
-  const { stdout } = await run(tool('tsc'), ['--project', '.'], { cwd: folder }).catch((error) => assert.fail(error.stdout));
+  const { stdout } = await run(tool('tsc'), ['--project', '.']).catch((error) => assert.fail(error.stdout));
   assert.equal(stdout, '');
 });
 
 test('it reads every pallet, event, error and constant, and brings a graphic in as a hardware wallet would', async () => {
-  const { chain } = own;
   const { api } = chain;
   const picture = newPicture();
   const graphic = graphicOf(picture, dave);
@@ -62,7 +61,7 @@ test('it reads every pallet, event, error and constant, and brings a graphic in 
   });
   const pallets = outline({ registry: api.registry, metadata: api.runtimeMetadata });
   const input = {
-    url: own.node.url,
+    url: node.url,
     artist: '//Dave',
     pallets,
     attested: {
@@ -76,8 +75,6 @@ test('it reads every pallet, event, error and constant, and brings a graphic in 
   };
   writeFileSync(join(folder, 'input.json'), JSON.stringify(input, jsonSerialize));
   const { stdout } = await run(process.execPath, ['run.mjs', 'input.json'], {
-    cwd: folder,
-    timeout: 120_000,
     maxBuffer: 2 ** 26,
     env: { ...process.env, NODE_OPTIONS: '--experimental-websocket' },
   });

@@ -1,7 +1,7 @@
 // Every way in which a graphic is refused: a distinct, documented error, and nothing changed but the fee and the nonce.
 
 import { strict as assert } from 'node:assert';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { bob, charlie, dave, eveAttests, ferdie, pair } from '../lib/accounts.mjs';
 import { attest } from '../lib/attestation.mjs';
 import { balanceOf } from '../lib/books.mjs';
@@ -9,28 +9,26 @@ import { generateTx, graphicOf } from '../lib/generator.mjs';
 import { SD } from '../lib/units.mjs';
 import { eventOf, newPicture, nothingChanged, ownDevNode, refused, soon } from './support.mjs';
 
-const own = ownDevNode('refusals');
+const { chain } = await ownDevNode('refusals');
 const registered = newPicture();
 
 /** A transaction of Dave's in which all is right but what is given. */
 async function daves(change = {}, picture = newPicture()) {
-  const { chain } = own;
   return generateTx(chain, graphicOf(picture, dave, change.model), { expiresAt: await soon(chain), ...change });
 }
 
-before(async () => {
-  const outcome = await own.chain.sendOk(await daves({}, registered), dave);
+test('with all in order a graphic comes in', async () => {
+  const outcome = await chain.sendOk(await daves({}, registered), dave);
   const { reward, company, community } = eventOf(outcome, 'sdGraphics', 'Generated').data;
   assert.equal(reward.toBigInt(), SD);
   assert.equal(company.toBigInt() + community.toBigInt(), SD / 2n);
 });
 
 test('a signature by another key', async () => {
-  await refused(own.chain, await daves({ signer: pair('//Mallory') }), dave, 'sdGraphics.BadSignature');
+  await refused(chain, await daves({ signer: pair('//Mallory') }), dave, 'sdGraphics.BadSignature');
 });
 
 test('a signature over another picture', async () => {
-  const { chain } = own;
   const expiresAt = await soon(chain);
   const signature = attest(eveAttests, {
     genesisHash: chain.genesisHash, generator: pair('//Eve').publicKey, keyVersion: 1, expiresAt, graphic: graphicOf(newPicture(), dave),
@@ -39,11 +37,10 @@ test('a signature over another picture', async () => {
 });
 
 test('a signature for another version of the key', async () => {
-  await refused(own.chain, await daves({ keyVersion: 2 }), dave, 'sdGraphics.BadSignature');
+  await refused(chain, await daves({ keyVersion: 2 }), dave, 'sdGraphics.BadSignature');
 });
 
 test('a signature for another chain', async () => {
-  const { chain } = own;
   const expiresAt = await soon(chain);
   const picture = newPicture();
   const signature = attest(eveAttests, {
@@ -53,51 +50,49 @@ test('a signature for another chain', async () => {
 });
 
 test('an attestation whose time is over', async () => {
-  const { number } = await own.chain.best();
-  await refused(own.chain, await daves({ expiresAt: number }), dave, 'sdGraphics.AttestationExpired');
+  const { number } = await chain.best();
+  await refused(chain, await daves({ expiresAt: number }), dave, 'sdGraphics.AttestationExpired');
 });
 
 test('an attestation that ends in the very block', async () => {
-  const { number } = await own.chain.best();
-  const outcome = await own.chain.send(await daves({ expiresAt: number + 1 }), dave);
+  const { number } = await chain.best();
+  const outcome = await chain.send(await daves({ expiresAt: number + 1 }), dave);
   // It comes into the next block, as nothing else is waiting, and is over by then.
   assert.equal(outcome.error, 'sdGraphics.AttestationExpired');
-  await nothingChanged(own.chain, outcome, dave.address);
+  await nothingChanged(chain, outcome, dave.address);
 });
 
 test('an attestation valid for longer than an epoch', async () => {
-  const { number } = await own.chain.best();
-  await refused(own.chain, await daves({ expiresAt: number + 60 }), dave, 'sdGraphics.ExpiryTooFar');
+  const { number } = await chain.best();
+  await refused(chain, await daves({ expiresAt: number + 60 }), dave, 'sdGraphics.ExpiryTooFar');
 });
 
 test('a content hash used twice', async () => {
-  await refused(own.chain, await daves({}, registered), dave, 'sdGraphics.AlreadyRegistered');
+  await refused(chain, await daves({}, registered), dave, 'sdGraphics.AlreadyRegistered');
 });
 
 test('a content hash used twice, by somebody else', async () => {
-  const { chain } = own;
   const tx = generateTx(chain, graphicOf(registered, ferdie), { expiresAt: await soon(chain) });
   await refused(chain, tx, ferdie, 'sdGraphics.AlreadyRegistered');
 });
 
 test('an unknown generator', async () => {
-  await refused(own.chain, await daves({ generator: bob.publicKey }), dave, 'sdGraphics.UnknownGenerator');
+  await refused(chain, await daves({ generator: bob.publicKey }), dave, 'sdGraphics.UnknownGenerator');
 });
 
 test('an unknown model', async () => {
-  await refused(own.chain, await daves({ model: 7 }), dave, 'sdGraphics.UnknownModel');
+  await refused(chain, await daves({ model: 7 }), dave, 'sdGraphics.UnknownModel');
 });
 
 test("somebody else's graphic", async () => {
-  await refused(own.chain, await daves(), ferdie, 'sdGraphics.NotCreator');
+  await refused(chain, await daves(), ferdie, 'sdGraphics.NotCreator');
 });
 
 test('a reward below what the artist insists on', async () => {
-  await refused(own.chain, await daves({ minReward: 2n * SD }), dave, 'sdRewards.RewardTooLow');
+  await refused(chain, await daves({ minReward: 2n * SD }), dave, 'sdRewards.RewardTooLow');
 });
 
 test('a balance too small for the fee, of somebody who earns nothing', async () => {
-  const { chain } = own;
   const free = await balanceOf(chain.api, charlie.address);
   await chain.sendOk(chain.api.tx.balances.transferKeepAlive(bob.address, free - (4n * SD) / 10n), charlie);
   const tx = generateTx(chain, graphicOf(newPicture(), charlie), { expiresAt: await soon(chain) });
@@ -105,7 +100,6 @@ test('a balance too small for the fee, of somebody who earns nothing', async () 
 });
 
 test('a balance too small for the fee is enough for who earns more than it', async () => {
-  const { chain } = own;
   const newcomer = pair(`//Newcomer//${Date.now()}`);
   await chain.sendOk(chain.api.tx.balances.transferKeepAlive(newcomer.address, (3n * SD) / 10n), bob);
   const tx = generateTx(chain, graphicOf(newPicture(), newcomer), { expiresAt: await soon(chain), minReward: SD / 2n });

@@ -1,13 +1,13 @@
 // Four validators, two on libp2p and two on litep2p, agree on one final chain.
 
 import { strict as assert } from 'node:assert';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { alice, dave, ferdie } from '../lib/accounts.mjs';
 import { connect } from '../lib/chain.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
-import { ask, freePort, peerId, sleep, startNode } from '../lib/node.mjs';
+import { ask, freePort, peerId, sleep } from '../lib/node.mjs';
 import { SD } from '../lib/units.mjs';
-import { newPicture, soon } from './support.mjs';
+import { newPicture, soon, testNode } from './support.mjs';
 
 const HEIGHT = 6;
 const VALIDATORS = [
@@ -17,35 +17,29 @@ const VALIDATORS = [
   { name: 'dave', backend: 'litep2p' },
 ];
 
-const nodes = [];
-const chains = [];
+const secret = (index) => `0x${(index + 1).toString(16).padStart(64, '0')}`;
+const ports = [];
+for (const _ of VALIDATORS) ports.push(await freePort());
+const addresses = ports.map((port, index) => `/ip4/127.0.0.1/tcp/${port}/p2p/${peerId(secret(index))}`);
 
-before(async () => {
-  const secret = (index) => `0x${(index + 1).toString(16).padStart(64, '0')}`;
-  const ports = [];
-  for (const _ of VALIDATORS) ports.push(await freePort());
-  const address = (index) => `/ip4/127.0.0.1/tcp/${ports[index]}/p2p/${peerId(secret(index))}`;
-  const all = VALIDATORS.map((_, index) => index);
-  nodes.push(...await Promise.all(VALIDATORS.map(({ name, backend }, index) => startNode({
-    chain: 'local',
-    name: `several-${name}`,
-    port: ports[index],
-    nodeKey: secret(index),
-    flags: [
-      `--${name}`, '--network-backend', backend, '--allow-private-ip',
-      '--bootnodes', ...all.filter((other) => other !== index).map(address),
-    ],
-  }))));
-  for (const { url } of nodes) chains.push(await connect(url));
-});
-
+const nodes = await Promise.all(VALIDATORS.map(({ name, backend }, index) => testNode({
+  chain: 'local',
+  name: `several-${name}`,
+  port: ports[index],
+  nodeKey: secret(index),
+  flags: [
+    `--${name}`, '--network-backend', backend, '--allow-private-ip',
+    '--bootnodes', ...addresses.filter((_, other) => other !== index),
+  ],
+})));
+const chains = await Promise.all(nodes.map(({ url }) => connect(url)));
 after(async () => {
   await Promise.all(chains.map((chain) => chain.close()));
   await Promise.all(nodes.map((node) => node.stop()));
 });
 
 test('each of the four is connected to the others', async () => {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 120_000;
   for (const node of nodes) {
     for (let peers = 0; peers < nodes.length - 1;) {
       ({ peers } = await ask(node.ports.rpc, 'system_health'));

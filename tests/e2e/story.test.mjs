@@ -17,14 +17,14 @@ import { freePort } from '../lib/node.mjs';
 import { SD } from '../lib/units.mjs';
 import { atLeastLeftOfEpoch, newPicture, ownDevNode, refused, soon } from './support.mjs';
 
-const own = ownDevNode('story');
+const { node, chain } = await ownDevNode('story');
 const images = fileURLToPath(new URL('../images', import.meta.url));
 
 /** Runs the demo; returns its exit code and what it said. */
 function demo(env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('../demo.mjs', import.meta.url))], {
-      env: { ...process.env, SD_RPC: own.node.url, ...env },
+      env: { ...process.env, SD_RPC: node.url, ...env },
     });
     let said = '';
     child.stdout.on('data', (data) => { said += data; });
@@ -34,7 +34,6 @@ function demo(env) {
 }
 
 test('before anything has happened, money is where genesis put it', async () => {
-  const { chain } = own;
   const genesis = await readState(chain, chain.genesisHash, [dave.address, ferdie.address]);
   const ENDOWMENTS = 6_000n * SD;
   const DEPOSIT = SD / 100n;
@@ -54,7 +53,7 @@ test('before anything has happened, money is where genesis put it', async () => 
 });
 
 test('a quote says what graphics will earn and cost', async () => {
-  const { api } = own.chain;
+  const { api } = chain;
   const quote = await api.call.sdApi.quoteGeneration(dave.address, eve.address, 3);
   assert.equal(quote.reward.toBigInt(), 3n * SD);
   assert.equal(quote.fee.toBigInt(), 3n * GENERATION_FEE);
@@ -70,7 +69,7 @@ test('the demo registers every shipped picture, and every figure is right', asyn
   for (const name of ['aurora.jpg', 'currents.jpg', 'dunes.png', 'grove.png', 'reef.webp', 'ripples.webp']) {
     assert.ok(said.includes(name), name);
   }
-  assert.equal((await own.chain.api.query.sdGraphics.graphics.keys()).length, 6);
+  assert.equal((await chain.api.query.sdGraphics.graphics.keys()).length, 6);
 });
 
 test('told again, it finds them registered, and agrees', async () => {
@@ -115,7 +114,6 @@ test('without a node or a picture it fails and says so', async () => {
 });
 
 test('fifty are rewarded in an epoch; the next pays its fee and earns nothing; the books agree', async () => {
-  const { chain } = own;
   await atLeastLeftOfEpoch(chain, 14);
   const start = await chain.best();
   const model = await modelAt(chain, start.number);

@@ -2,26 +2,39 @@
 
 import { strict as assert } from 'node:assert';
 import { randomBytes } from 'node:crypto';
-import { after, before } from 'node:test';
+import { rmSync } from 'node:fs';
+import { after } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { alice, bob } from '../lib/accounts.mjs';
 import { connect } from '../lib/chain.mjs';
 import { startNode } from '../lib/node.mjs';
 
-/** A development node of this file's own and a connection to it, as `.node` and `.chain` of what is returned. */
-export function ownDevNode(name) {
-  const own = {};
-  before(async () => {
-    own.node = await startNode({ name });
-    own.chain = await connect(own.node.url);
-    await own.chain.waitBest(1);
+/**
+ * Starts a node for the tests of this file. Its log goes when they pass, and is named when one fails.
+ *
+ * To be awaited before the tests are declared, not in a hook: a node that does not start is then one failure, with its
+ * cause, and no test of the file runs.
+ */
+export async function testNode(options) {
+  const node = await startNode(options);
+  process.once('exit', (code) => {
+    if (code === 0) rmSync(node.log, { force: true });
+    else console.error(`The log of the node ${options.name}${node.died ? `, which ${node.died},` : ''} is ${node.log}`);
   });
+  return node;
+}
+
+/** A development node of this file's own and a connection to it; both end with the file's tests. */
+export async function ownDevNode(name) {
+  const node = await testNode({ name });
+  const chain = await connect(node.url);
   after(async () => {
-    await own.chain?.close();
-    await own.node?.stop();
+    await chain.close();
+    await node.stop();
   });
-  return own;
+  await chain.waitBest(1);
+  return { node, chain };
 }
 
 /** A graphic nobody has seen: random bytes stand for the file. */
@@ -107,15 +120,14 @@ async function quietState(chain, hash) {
   return state;
 }
 
-/** Carries `call` through the company's board: Alice proposes, Alice and Bob vote, Alice closes. */
+/** Carries `call` through the company's board: in one block Alice proposes and votes, in the next Bob votes and closes. */
 export async function boardDecides(chain, call) {
-  const { companyBoard } = chain.api.tx;
-  const length = call.method.encodedLength;
-  const proposed = await chain.sendOk(companyBoard.propose(2, call, length), alice);
-  const { proposalIndex, proposalHash } = eventOf(proposed, 'companyBoard', 'Proposed').data;
-  await Promise.all([alice, bob].map((member) => chain.sendOk(companyBoard.vote(proposalHash, proposalIndex, true), member)));
+  const { companyBoard: board, utility: { batchAll } } = chain.api.tx;
+  const [hash, length] = [call.method.hash, call.method.encodedLength];
+  const index = await chain.api.query.companyBoard.proposalCount();
   const { weight } = await call.paymentInfo(alice);
-  const closed = await chain.sendOk(companyBoard.close(proposalHash, proposalIndex, weight, length), alice);
+  await chain.sendOk(batchAll([board.propose(2, call, length), board.vote(hash, index, true)]), alice);
+  const closed = await chain.sendOk(batchAll([board.vote(hash, index, true), board.close(hash, index, weight, length)]), bob);
   const { result } = eventOf(closed, 'companyBoard', 'Executed').data;
   assert.ok(result.isOk, result.isErr ? chain.errorName(result.asErr) : '');
   return closed;

@@ -3,7 +3,8 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { sleep } from './node.mjs';
 
-const FINAL_WITHIN = 180_000;
+/** How long to wait, at most, for a block or a transaction: patience, nothing of the chain's. */
+const WITHIN = 180_000;
 
 /** Connects to a node; `close` the chain when done. */
 export async function connect(url) {
@@ -44,12 +45,12 @@ export class Chain {
   at = (hash) => this.api.at(hash);
 
   /** Returns the last final block once it is number `number` or later. */
-  async waitFinalized(number, within = FINAL_WITHIN) {
+  async waitFinalized(number, within = WITHIN) {
     return this.#wait(this.finalized, number, within, 'final');
   }
 
   /** Returns the best block once it is number `number` or later. */
-  async waitBest(number, within = FINAL_WITHIN) {
+  async waitBest(number, within = WITHIN) {
     return this.#wait(this.best, number, within, 'there');
   }
 
@@ -110,19 +111,25 @@ const blockOf = ({ status }) => (status.isFinalized ? status.asFinalized : statu
 function settled(signed, until) {
   return new Promise((resolve, reject) => {
     let unsubscribe = null;
+    let last = 'sent';
     const finish = (act, value) => {
+      clearTimeout(timer);
       if (unsubscribe) unsubscribe();
       act(value);
     };
+    const timer = setTimeout(() => {
+      finish(reject, new Error(`the transaction is not ${until} after ${WITHIN / 1000} s, only ${last}`));
+    }, WITHIN);
     signed.send((result) => {
       const { status } = result;
+      last = status.type;
       if (status.isFinalized || (until === 'inBlock' && status.isInBlock)) {
         if (result.internalError) finish(reject, result.internalError);
         else finish(resolve, result);
       } else if (result.isError) {
         finish(reject, new Error(`the transaction was not included: ${status.type}`));
       }
-    }).then((stop) => { unsubscribe = stop; }, reject);
+    }).then((stop) => { unsubscribe = stop; }, (error) => finish(reject, error));
   });
 }
 

@@ -1,14 +1,14 @@
 // Nodes to talk to: each a process of ours on loopback, with free ports, its own log, and ended by its id.
 
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base58Encode, ed25519PairFromSeed } from '@polkadot/util-crypto';
 import { hexToU8a, u8aConcat } from '@polkadot/util';
 
-const READY_WITHIN = 60_000;
+const READY_WITHIN = 120_000;
 const STOPPED_WITHIN = 20_000;
 
 /** Where cargo puts what it builds. */
@@ -30,7 +30,7 @@ const running = new Set();
  * Starts a node and returns when it answers.
  *
  *     chain     `dev` or `local`
- *     basePath  keeps its data there; otherwise the data go with the node
+ *     basePath  keeps its data there; otherwise in a folder that goes with the node, however it ends
  *     rpcPort, port   ports of RPC and network; otherwise free ones
  *     nodeKey   secret of its network identity, 32 bytes as hex
  *     name      of the log
@@ -38,16 +38,17 @@ const running = new Set();
  */
 export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [] } = {}) {
   const ports = { rpc: rpcPort ?? (await freePort()), network: port ?? (await freePort()) };
+  const ownFolder = basePath ? null : mkdtempSync(join(tmpdir(), 'sd-node-'));
   const args = [
     ...(chain === 'dev' ? ['--dev'] : ['--chain', chain]),
-    ...(basePath ? ['--base-path', basePath] : ['--tmp']),
+    '--base-path', basePath ?? ownFolder,
     '--rpc-port', String(ports.rpc),
     '--listen-addr', `/ip4/127.0.0.1/tcp/${ports.network}`,
     '--no-mdns', '--no-prometheus', '--no-telemetry',
     ...(nodeKey ? ['--node-key', nodeKey.replace(/^0x/, '')] : []),
     ...flags,
   ];
-  const node = new Node(name, ports, args);
+  const node = new Node(name, ports, args, ownFolder);
   try {
     await node.ready();
   } catch (error) {
@@ -58,7 +59,8 @@ export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKe
 }
 
 class Node {
-  constructor(name, ports, args) {
+  constructor(name, ports, args, ownFolder) {
+    this.ownFolder = ownFolder;
     mkdirSync(logFolder(), { recursive: true });
     this.log = join(logFolder(), `${name}-${process.pid}-${ports.rpc}.log`);
     this.ports = ports;
@@ -73,19 +75,29 @@ class Node {
       this.child.once('exit', (code, signal) => resolve(`ended with ${signal ?? code}`));
     }).then((how) => {
       running.delete(this);
+      this.ended = how;
       log.end();
+      this.dropFolder();
       return how;
     });
     running.add(this);
   }
 
+  /** How the node ended, in words; null as long as it runs. */
+  ended = null;
+
+  #signalled = false;
+
+  /** How it ended, if that was not our doing. */
+  get died() {
+    return this.#signalled ? null : this.ended;
+  }
+
   /** Returns when the node answers; throws, with the end of its log, if it ends or takes too long. */
   async ready() {
     const deadline = Date.now() + READY_WITHIN;
-    let ended = null;
-    this.exited.then((how) => { ended = how; });
     while (Date.now() < deadline) {
-      if (ended) throw new Error(`sd-node ${ended}; the end of ${this.log}:\n${this.endOfLog()}`);
+      if (this.ended) throw new Error(`sd-node ${this.ended}; the end of ${this.log}:\n${this.endOfLog()}`);
       if (await ask(this.ports.rpc, 'chain_getHeader').catch(() => null)) return;
       await sleep(200);
     }
@@ -106,7 +118,13 @@ class Node {
   }
 
   signal(signal) {
-    if (running.has(this) && this.pid) this.child.kill(signal);
+    if (!running.has(this) || !this.pid) return;
+    this.#signalled = true;
+    this.child.kill(signal);
+  }
+
+  dropFolder() {
+    if (this.ownFolder) rmSync(this.ownFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   endOfLog(lines = 15) {
@@ -114,8 +132,11 @@ class Node {
   }
 }
 
-// No node of ours outlives this process, however it ends.
-process.on('exit', () => running.forEach((node) => node.signal('SIGKILL')));
+// No node of ours outlives this process, however it ends, nor do its data.
+process.on('exit', () => running.forEach((node) => {
+  node.signal('SIGKILL');
+  node.dropFolder();
+}));
 for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
   process.on(signal, async () => {
     await Promise.all([...running].map((node) => node.stop()));
