@@ -1,7 +1,6 @@
 //! What a node and clients can ask the runtime.
 
 use crate::{sd_api::*, *};
-
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	weights::Weight,
@@ -343,5 +342,3 @@ mod benches {
 		[pallet_sd_graphics, SdGraphics]
 	);
 }
-#[cfg(feature = "runtime-benchmarks")]
-use benches::*;

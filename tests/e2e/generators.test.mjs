@@ -29,6 +29,8 @@ test('a suspended generator is refused at once', async () => {
   const suspended = await boardDecides(chain, suspendGenerator(eve.address));
   eventOf(suspended, 'sdGraphics', 'GeneratorSuspended');
   await refused(chain, await daves(), dave, 'sdGraphics.GeneratorSuspended');
+  const quote = await chain.api.call.sdApi.quoteGeneration(dave.address, eve.address, 3);
+  assert.deepEqual([quote.reward, quote.fee, quote.quotaLeft, quote.capLeft].map(Number), [0, 0, 0, 50]);
   const resumed = await boardDecides(chain, resumeGenerator(eve.address));
   eventOf(resumed, 'sdGraphics', 'GeneratorResumed');
 });

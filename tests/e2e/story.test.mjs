@@ -114,7 +114,7 @@ test('without a node or a picture it fails and says so', async () => {
 });
 
 test('fifty are rewarded in an epoch; the next pays its fee and earns nothing; the books agree', async () => {
-  await atLeastLeftOfEpoch(chain, 14);
+  await atLeastLeftOfEpoch(chain, 10);
   const start = await chain.best();
   const model = await modelAt(chain, start.number);
   const [left, nonce, expiresAt] = [

@@ -4,7 +4,6 @@
 //! sum of the quotas is kept as they change: nothing ever goes through all lanes.
 
 use crate::{Config, CurrentEpoch, Epoch, Lane, Lanes, Pallet};
-use frame::prelude::*;
 use sd_primitives::{
 	BlockNumber,
 	traits::{Epochs, Quotas},
