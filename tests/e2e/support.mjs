@@ -10,17 +10,25 @@ import { alice, bob } from '../lib/accounts.mjs';
 import { connect } from '../lib/chain.mjs';
 import { startNode } from '../lib/node.mjs';
 
+// After Ctrl-C nobody reads what this process still says; it has its nodes to end all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 /**
  * Starts a node for the tests of this file. Its log goes when they pass, and is named when one fails.
  *
  * To be awaited before the tests are declared, not in a hook: a node that does not start is then one failure, with its
- * cause, and no test of the file runs.
+ * cause, and no test runs. Nor does any go on when the node ends by itself.
  */
 export async function testNode(options) {
   const node = await startNode(options);
+  node.exited.then(() => {
+    if (!node.died) return;
+    console.error(`The node ${options.name} ${node.died}; the end of its log:\n${node.endOfLog()}`);
+    process.exit(1);
+  });
   process.once('exit', (code) => {
     if (code === 0) rmSync(node.log, { force: true });
-    else console.error(`The log of the node ${options.name}${node.died ? `, which ${node.died},` : ''} is ${node.log}`);
+    else console.error(`The log of the node ${options.name} is ${node.log}`);
   });
   return node;
 }

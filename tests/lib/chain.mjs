@@ -6,9 +6,10 @@ import { sleep } from './node.mjs';
 /** How long to wait, at most, for a block or a transaction: patience, nothing of the chain's. */
 const WITHIN = 180_000;
 
-/** Connects to a node; `close` the chain when done. */
+/** Connects to a node; `close` the chain when done. A connection that is lost is lost: what waits for it fails. */
 export async function connect(url) {
-  const provider = new WsProvider(url, 1_000, {}, 30_000);
+  const provider = new WsProvider(url, false, {}, 30_000);
+  await provider.connect();
   const api = new ApiPromise({ provider, noInitWarn: true, throwOnConnect: true });
   try {
     await api.isReadyOrError;
@@ -72,7 +73,7 @@ export class Chain {
    */
   async send(tx, signer, { until = 'inBlock', ...options } = {}) {
     const signed = await tx.signAsync(signer, { nonce: -1, ...options });
-    const result = await settled(signed, until);
+    const result = await settled(this.api, signed, until);
     const block = short(await this.api.rpc.chain.getHeader(blockOf(result)));
     return {
       hash: signed.hash.toHex(),
@@ -108,18 +109,24 @@ const short = (header) => ({
 
 const blockOf = ({ status }) => (status.isFinalized ? status.asFinalized : status.asInBlock);
 
-function settled(signed, until) {
+function settled(api, signed, until) {
   return new Promise((resolve, reject) => {
     let unsubscribe = null;
     let last = 'sent';
     const finish = (act, value) => {
       clearTimeout(timer);
+      api.off('disconnected', lost);
       if (unsubscribe) unsubscribe();
       act(value);
     };
     const timer = setTimeout(() => {
       finish(reject, new Error(`the transaction is not ${until} after ${WITHIN / 1000} s, only ${last}`));
     }, WITHIN);
+    // A moment later, for who started the node to say first that it ended.
+    const lost = () => setTimeout(() => {
+      finish(reject, new Error(`the connection was lost before the transaction was ${until}`));
+    }, 1_000);
+    api.once('disconnected', lost);
     signed.send((result) => {
       const { status } = result;
       last = status.type;

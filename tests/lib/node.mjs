@@ -37,6 +37,7 @@ const running = new Set();
  *     flags     further flags
  */
 export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [] } = {}) {
+  const program = binary();
   const ports = { rpc: rpcPort ?? (await freePort()), network: port ?? (await freePort()) };
   const ownFolder = basePath ? null : mkdtempSync(join(tmpdir(), 'sd-node-'));
   const args = [
@@ -48,7 +49,7 @@ export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKe
     ...(nodeKey ? ['--node-key', nodeKey.replace(/^0x/, '')] : []),
     ...flags,
   ];
-  const node = new Node(name, ports, args, ownFolder);
+  const node = new Node(name, ports, program, args, ownFolder);
   try {
     await node.ready();
   } catch (error) {
@@ -59,13 +60,13 @@ export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKe
 }
 
 class Node {
-  constructor(name, ports, args, ownFolder) {
+  constructor(name, ports, program, args, ownFolder) {
     this.ownFolder = ownFolder;
     mkdirSync(logFolder(), { recursive: true });
     this.log = join(logFolder(), `${name}-${process.pid}-${ports.rpc}.log`);
     this.ports = ports;
     this.url = `ws://127.0.0.1:${ports.rpc}`;
-    this.child = spawn(binary(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.pid = this.child.pid;
     const log = createWriteStream(this.log);
     this.child.stdout.pipe(log, { end: false });
@@ -107,8 +108,9 @@ class Node {
   /** Ends the node as a person would; returns when it is gone. */
   async stop() {
     this.signal('SIGTERM');
-    const how = await Promise.race([this.exited, sleep(STOPPED_WITHIN)]);
-    if (!how) await this.kill();
+    const patience = setTimeout(() => this.kill(), STOPPED_WITHIN);
+    await this.exited;
+    clearTimeout(patience);
   }
 
   /** Ends the node at once, giving it no chance to write anything. */
