@@ -4,18 +4,8 @@ use crate::Balance;
 use frame::prelude::*;
 
 /// A channel's name.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub enum ChannelId {
 	/// Rewards for generating.
 	Generate,
@@ -36,19 +26,8 @@ impl ChannelId {
 }
 
 /// A part of the Reserve. `available = budget + refilled − paid − held`.
-#[derive(
-	Clone,
-	Copy,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Channel {
 	/// What it had at genesis, in base units.
 	pub budget: Balance,
@@ -89,18 +68,8 @@ impl Channel {
 }
 
 /// The five channels.
-#[derive(
-	Clone,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Channels {
 	/// Rewards for generating.
 	pub generate: Channel,

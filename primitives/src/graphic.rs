@@ -7,9 +7,8 @@ use frame::{deps::sp_core::sr25519, prelude::*};
 pub type ContentHash = H256;
 
 /// What is attested of a graphic.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Graphic<AccountId> {
 	/// Who made it.
 	pub creator: AccountId,

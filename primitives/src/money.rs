@@ -21,19 +21,8 @@ pub const EXISTENTIAL_DEPOSIT: Balance = SD / 100;
 pub const TOTAL_SUPPLY: Balance = 1_000_000_000 * SD;
 
 /// A fee in its two parts, in base units.
-#[derive(
-	Clone,
-	Copy,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct FeeParts {
 	/// What goes to the Company Treasury.
 	pub company: Balance,

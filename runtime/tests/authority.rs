@@ -102,7 +102,10 @@ fn silence_is_no_even_after_a_prime_member_said_yes() {
 		let close = BoardCall::close {
 			proposal_hash: hash,
 			index: 0,
-			proposal_weight_bound: frame_support::weights::Weight::from_parts(10_000_000_000, 100_000),
+			proposal_weight_bound: frame_support::weights::Weight::from_parts(
+				10_000_000_000,
+				100_000,
+			),
 			length_bound: 1_000,
 		};
 		assert_ok!(send(Alice, close).unwrap());

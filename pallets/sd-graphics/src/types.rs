@@ -13,9 +13,8 @@ pub const MAX_MODELS: u32 = 1_000;
 pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
 
 /// Somebody who runs image generators and attests what they made.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Generator {
 	/// What people call it.
 	pub name: Name,
@@ -32,9 +31,8 @@ pub struct Generator {
 }
 
 /// A model of a generator.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Model {
 	/// What people call it.
 	pub name: Name,
@@ -43,27 +41,16 @@ pub struct Model {
 }
 
 /// How a graphic came into the registry.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub enum Provenance {
 	/// By its own `generate`.
 	Single,
 }
 
 /// A graphic in the registry, by its content hash.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Registered<AccountId> {
 	/// Who made it.
 	pub creator: AccountId,

@@ -5,7 +5,8 @@ use frame::prelude::*;
 use sd_primitives::{Balance, ChannelId, traits::Treasury};
 
 /// What the next graphics would earn and cost, were they all generated now, one after another.
-#[derive(Clone, Default, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo)]
 pub struct GenerationQuote {
 	/// What they earn together, in base units.
 	pub reward: Balance,

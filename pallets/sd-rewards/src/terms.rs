@@ -16,19 +16,8 @@ pub trait Validate {
 }
 
 /// A term's name, in the error about it.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-	PalletError,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen, PalletError)]
 pub enum Term {
 	/// Must be 50 % to 75 %.
 	CommunityShare,
@@ -63,19 +52,9 @@ pub enum Term {
 }
 
 /// What the authority sets: the company's board before the handover, referenda after it.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+#[derive(Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct CommunityTerms {
 	/// The community's part of the generation fee.
@@ -165,19 +144,9 @@ impl Validate for CommunityTerms {
 }
 
 /// What the company's board sets, before and after the handover.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+#[derive(Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct CompanyTerms {
 	/// The company's fee for minting, in base units.
@@ -203,18 +172,8 @@ fn first_failed<const N: usize>(checks: [(bool, Term); N]) -> Result<(), Term> {
 /// Terms in force, and those that will be.
 ///
 /// What is pending is in force from its epoch on, whether or not a call has rolled since.
-#[derive(
-	Clone,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Schedule<Terms> {
 	/// In force until `pending` is.
 	pub current: Terms,

@@ -5,20 +5,9 @@ use frame::prelude::*;
 use sd_primitives::{Balance, BlockNumber, DAYS};
 
 /// How time is divided. Set at genesis; neither is ever zero, and `windows` divides `epoch`.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+#[derive(Serialize, Deserialize)]
 pub struct Clock {
 	/// Blocks in an epoch.
 	pub epoch: BlockNumber,
@@ -50,19 +39,8 @@ impl Clock {
 }
 
 /// What each rule pays at most for one event, fixed for an epoch, in base units.
-#[derive(
-	Clone,
-	Copy,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Bases {
 	/// For a generated graphic.
 	pub generate: Balance,
@@ -73,19 +51,8 @@ pub struct Bases {
 }
 
 /// The epoch as of its last roll: all that the price of an event depends on, but the lane and the account.
-#[derive(
-	Clone,
-	Copy,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Epoch {
 	/// How time is divided.
 	pub clock: Clock,
@@ -117,19 +84,8 @@ impl Epoch {
 }
 
 /// What one generator may do and has done: its quota, and what of the epoch and the window it has used.
-#[derive(
-	Clone,
-	Copy,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Lane {
 	/// Graphics an epoch, as of `epoch`.
 	pub quota: u32,
@@ -176,19 +132,8 @@ impl Lane {
 }
 
 /// One account: what it has been rewarded for in the epoch, and what it has ever earned.
-#[derive(
-	Clone,
-	Copy,
-	Default,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Account {
 	/// The epoch of the two counts.
 	pub epoch: u32,

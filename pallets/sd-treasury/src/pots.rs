@@ -6,7 +6,8 @@ use frame::traits::fungible::Inspect;
 use sd_primitives::Balance;
 
 /// A keyless account that exists from genesis.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo)]
 pub enum Pot {
 	/// Where all $SD starts.
 	Reserve,
