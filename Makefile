@@ -41,7 +41,8 @@ metadata-hash: setup-test ## bring the metadata hash in .cargo/config.toml up to
 	$(IN_ENV) SKIP_WASM_BUILD=1 UPDATE_METADATA_HASH=1 cargo nextest run $(ALL) -E 'test(metadata_hash)'
 
 .PHONY: docs
-docs: setup-build ## build the documentation of our crates
+docs: setup-build ## simulate and draw the economy, build the documentation of our crates
+	$(IN_ENV) cargo build $(ALL) --bin sd-economics && "$$CARGO_TARGET_DIR/release/sd-economics"
 	$(IN_ENV) SKIP_WASM_BUILD=1 RUSTDOCFLAGS='-D warnings' cargo doc $(LINTED) --no-deps --document-private-items
 	@$(IN_ENV) echo "open $$CARGO_TARGET_DIR/doc/sd_runtime/index.html"
 

@@ -1,6 +1,7 @@
 //! Channels: how the Reserve is divided, and what each has paid.
 
 use crate::Balance;
+use frame::arithmetic::{Rounding, helpers_128bit::multiply_by_rational_with_rounding};
 use frame::prelude::*;
 
 /// A channel's name.
@@ -55,6 +56,11 @@ impl Channel {
 		self.checked_available().defensive_unwrap_or_default()
 	}
 
+	/// What recycling may bring back, in base units: what it lacks of its budget, what is set aside counted as its own.
+	pub fn shortfall(&self) -> Balance {
+		self.budget.saturating_sub(self.available().saturating_add(self.held))
+	}
+
 	/// `amount × min(available, budget) / budget`, rounded down: how far a reward has declined.
 	///
 	/// `amount` is at most 10 SD and a budget at most the supply, so the product fits.
@@ -84,6 +90,23 @@ pub struct Channels {
 }
 
 impl Channels {
+	/// The channels that recycling refills, in the order of [`Self::refills`].
+	pub const REFILLED: [ChannelId; 4] =
+		[ChannelId::Generate, ChannelId::Share, ChannelId::Sale, ChannelId::Contest];
+
+	/// What each of [`Self::REFILLED`] gets of `amount` base units, in proportion to its shortfall and never more than
+	/// that: `⌊min(amount, Σ shortfall) × shortfall / Σ shortfall⌋`. The dust stays where it is.
+	pub fn refills(&self, amount: Balance) -> [Balance; 4] {
+		let shortfalls = Self::REFILLED.map(|id| self.get(id).shortfall());
+		let together = shortfalls.iter().sum::<Balance>();
+		let amount = amount.min(together);
+		shortfalls.map(|shortfall| {
+			// 256 bits within: the plain product overflows from some 68 million SD.
+			multiply_by_rational_with_rounding(amount, shortfall, together.max(1), Rounding::Down)
+				.defensive_unwrap_or_default()
+		})
+	}
+
 	/// Divide `supply`: 55 % Generate, 25 % Share, 5 % Sale, 5 % Contest, and the rest, 10 %, Ecosystem.
 	pub fn divide(supply: Balance) -> Self {
 		let part = |percent| Channel::new(Percent::from_percent(percent).mul_floor(supply));

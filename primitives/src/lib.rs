@@ -14,4 +14,7 @@ pub mod traits;
 
 pub use channel::{Channel, ChannelId, Channels};
 pub use graphic::{Attestation, ContentHash, Graphic};
-pub use money::{Balance, BlockNumber, DAYS, EXISTENTIAL_DEPOSIT, FeeParts, SD, TOTAL_SUPPLY};
+pub use money::{
+	Asset, Balance, BlockNumber, Commission, DAYS, EXISTENTIAL_DEPOSIT, FeeParts, LEAST_PRICE, SD,
+	TOTAL_SUPPLY, ceiling, overflow, recyclable,
+};

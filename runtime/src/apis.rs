@@ -1,13 +1,17 @@
 //! What a node and clients can ask the runtime.
 
-use crate::{sd_api::*, *};
+use crate::{configs::money::Money, sd_api::*, *};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
+	traits::fungibles::Inspect,
 	weights::Weight,
 };
-use pallet_sd_rewards::GenerationQuote;
+use pallet_sd_rewards::{GenerationQuote, ShareQuote};
 use pallet_sd_treasury::Pot;
-use sd_primitives::Channels;
+use sd_primitives::{
+	Asset, Channels, LEAST_PRICE,
+	traits::{Proceeds, Sale, SaleRule},
+};
 use sp_api::impl_runtime_apis;
 use sp_core::{OpaqueMetadata, crypto::KeyTypeId};
 use sp_runtime::{
@@ -47,6 +51,27 @@ fn terms() -> Terms {
 	Terms { community, community_pending, company, company_pending }
 }
 
+/// What a first sale by the creator would bring.
+fn quote_sale(price: Balance, asset: Asset) -> Option<Proceeds> {
+	let least = Money::minimum_balance(asset.clone()).max(LEAST_PRICE);
+	if price < least || !Money::asset_exists(asset.clone()) {
+		return None;
+	}
+	let [buyer, seller] = [[0; 32], [1; 32]].map(AccountId::new);
+	let (creator, commission) = (seller.clone(), SdRewards::commission());
+	let royalty = Default::default();
+	SdRewards::quote_sale(&Sale {
+		buyer,
+		seller,
+		creator,
+		asset,
+		price,
+		royalty,
+		commission,
+		sales: 0,
+	})
+}
+
 impl_runtime_apis! {
 	impl crate::sd_api::SdApi<Block> for Runtime {
 		fn pots() -> Pots {
@@ -78,6 +103,38 @@ impl_runtime_apis! {
 			} else {
 				quote.of_an_inactive_generator()
 			}
+		}
+
+		fn quote_share(account: AccountId) -> ShareQuote<AccountId> {
+			SdRewards::quote_share(&account)
+		}
+
+		fn quote_sale(_item: u32, price: Balance, asset: Asset) -> Option<Proceeds> {
+			quote_sale(price, asset)
+		}
+	}
+
+	impl pallet_asset_conversion::AssetConversionApi<Block, Balance, Asset> for Runtime {
+		fn quote_price_tokens_for_exact_tokens(
+			asset1: Asset,
+			asset2: Asset,
+			amount: Balance,
+			include_fee: bool,
+		) -> Option<Balance> {
+			AssetConversion::quote_price_tokens_for_exact_tokens(asset1, asset2, amount, include_fee)
+		}
+
+		fn quote_price_exact_tokens_for_tokens(
+			asset1: Asset,
+			asset2: Asset,
+			amount: Balance,
+			include_fee: bool,
+		) -> Option<Balance> {
+			AssetConversion::quote_price_exact_tokens_for_tokens(asset1, asset2, amount, include_fee)
+		}
+
+		fn get_reserves(asset1: Asset, asset2: Asset) -> Option<(Balance, Balance)> {
+			AssetConversion::get_reserves(asset1, asset2).ok()
 		}
 	}
 
@@ -338,6 +395,7 @@ fn prove_key<Key: codec::Encode + AsRef<[u8]>>(kind: KeyTypeId, authority: Key) 
 #[cfg(feature = "runtime-benchmarks")]
 mod benches {
 	polkadot_sdk::frame_benchmarking::define_benchmarks!(
+		[pallet_sd_treasury, SdTreasury]
 		[pallet_sd_rewards, SdRewards]
 		[pallet_sd_graphics, SdGraphics]
 	);

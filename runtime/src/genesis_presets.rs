@@ -5,7 +5,7 @@ use alloc::{string::ToString, vec};
 use frame_support::build_struct_json_patch;
 use pallet_sd_graphics::GenesisGenerator;
 use pallet_sd_rewards::{Clock, CommunityTerms};
-use sd_primitives::SD;
+use sd_primitives::{Asset, SD};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_core::{H256, sr25519};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PresetId};
@@ -23,6 +23,12 @@ pub const EVE_ATTESTS: [u8; 32] = [
 
 /// What a development network gives each well-known account.
 const ENDOWMENT: Balance = 1_000 * SD;
+
+/// An asset of development networks, of 6 decimals, in which to buy $SD: what a unit of it stands for nobody promises.
+pub const TEST_DOLLAR: u32 = 1;
+
+/// One test dollar in its base units.
+const DOLLAR: Balance = 1_000_000;
 
 /// The names of all presets.
 pub fn preset_names() -> Vec<PresetId> {
@@ -42,13 +48,18 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 
 /// A network of well-known accounts, in which an epoch is a minute.
 fn development(validators: &[Sr25519Keyring]) -> serde_json::Value {
-	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
-	let endowments =
-		[Alice, Bob, Charlie, Dave, Eve, Ferdie].map(|key| (key.to_account_id(), ENDOWMENT));
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie, One};
+	let accounts = [Alice, Bob, Charlie, Dave, Eve, Ferdie, One].map(|key| key.to_account_id());
+	let endowments = accounts.clone().map(|account| (account, ENDOWMENT));
 	let members = validators.iter().map(|key| key.to_account_id()).collect::<Vec<_>>();
 
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		babe: BabeConfig { epoch_config: BABE_CONFIG },
+		assets: AssetsConfig {
+			assets: vec![(TEST_DOLLAR, One.to_account_id(), true, DOLLAR / 100)],
+			metadata: vec![(TEST_DOLLAR, b"Test dollar".to_vec(), b"TUSD".to_vec(), 6)],
+			accounts: accounts.map(|account| (TEST_DOLLAR, account, 1_000 * DOLLAR)).to_vec(),
+		},
 		sd_treasury: SdTreasuryConfig { endowments: endowments.to_vec() },
 		sd_rewards: SdRewardsConfig {
 			clock: Clock { epoch: 20, windows: 1 },
@@ -60,11 +71,18 @@ fn development(validators: &[Sr25519Keyring]) -> serde_json::Value {
 		},
 		sd_graphics: SdGraphicsConfig { generators: vec![eve()] },
 		sd_validators: SdValidatorsConfig { members, session_length: Some(20) },
+		asset_conversion: AssetConversionConfig { pools: vec![first_pool(One)] },
 		session: SessionConfig { keys: validators.iter().map(session_keys).collect() },
 		company_board: CompanyBoardConfig {
 			members: [Alice, Bob, Charlie].map(|key| key.to_account_id()).to_vec(),
 		},
 	})
+}
+
+/// A pool of $SD and test dollars, out of half of what `provider` has of both.
+fn first_pool(provider: Sr25519Keyring) -> (Asset, Asset, AccountId, Balance, Balance) {
+	let dollars = Asset::WithId(TEST_DOLLAR);
+	(Asset::Native, dollars, provider.to_account_id(), ENDOWMENT / 2, 500 * DOLLAR)
 }
 
 /// The generator of development networks: Eve's account, with one model.

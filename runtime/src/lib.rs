@@ -100,8 +100,9 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	system_version: 1,
 };
 
-/// The pallets. Hooks and genesis run in the order of the indices, which never change. Free for what is to come: 13 and 14
-/// for the exchange, 23 to 25 for market, contests and handover, 51 and 52 for committee and democracy.
+/// The pallets. Hooks and genesis run in the order of the indices, which never change. The
+/// exchange comes after the treasury, which creates the $SD for its first pool. Free for what is to come: 23 to 25 for
+/// market, contests and handover, 51 and 52 for committee and democracy.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -134,6 +135,8 @@ mod runtime {
 	pub type TransactionPayment = pallet_transaction_payment;
 	#[runtime::pallet_index(12)]
 	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(13)]
+	pub type PoolAssets = pallet_assets<Instance1>;
 	#[runtime::pallet_index(15)]
 	pub type Nfts = pallet_nfts;
 
@@ -145,6 +148,8 @@ mod runtime {
 	pub type SdGraphics = pallet_sd_graphics;
 	#[runtime::pallet_index(26)]
 	pub type SdValidators = pallet_sd_validators;
+	#[runtime::pallet_index(27)]
+	pub type AssetConversion = pallet_asset_conversion;
 
 	#[runtime::pallet_index(30)]
 	pub type Scheduler = pallet_scheduler;

@@ -2,10 +2,10 @@
 
 use crate::{AccountId, Balance, BlockNumber};
 use codec::{Decode, Encode};
-use pallet_sd_rewards::{Bases, CommunityTerms, CompanyTerms, GenerationQuote};
+use pallet_sd_rewards::{Bases, CommunityTerms, CompanyTerms, GenerationQuote, ShareQuote};
 use polkadot_sdk::sp_api;
 use scale_info::TypeInfo;
-use sd_primitives::Channels;
+use sd_primitives::{Asset, Channels, traits::Proceeds};
 
 /// A pot and what it holds.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -78,5 +78,11 @@ sp_api::decl_runtime_apis! {
 		fn terms() -> Terms;
 		/// What the next `count` graphics of `account` by `generator` would earn and cost.
 		fn quote_generation(account: AccountId, generator: AccountId, count: u32) -> GenerationQuote;
+		/// What the next share of `account` would earn, by the generator that made the graphic.
+		fn quote_share(account: AccountId) -> ShareQuote<AccountId>;
+		/// What selling `item` for `price` base units of `asset` would bring to whom, by the commission and the rewards of
+		/// now; `None` if nothing can be sold for that. As long as nothing is minted: of an item sold for the first time,
+		/// by who made it.
+		fn quote_sale(item: u32, price: Balance, asset: Asset) -> Option<Proceeds>;
 	}
 }

@@ -39,7 +39,7 @@ fn well_known_accounts_have_a_thousand_each_out_of_ecosystem() {
 	on_dev(|| {
 		assert_eq!(Balances::free_balance(Sr25519Keyring::Ferdie.to_account_id()), 1_000 * SD);
 		let paid = pallet_sd_treasury::Channels::<Runtime>::get().ecosystem.paid;
-		assert_eq!(paid, 6_000 * SD + 3 * EXISTENTIAL_DEPOSIT);
+		assert_eq!(paid, 7_000 * SD + 3 * EXISTENTIAL_DEPOSIT);
 	});
 }
 

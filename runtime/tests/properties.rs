@@ -94,11 +94,6 @@ fn send_and_compare(sender: Sr25519Keyring, call: impl Into<RuntimeCall>) {
 	assert_eq!(pallet_sd_rewards::Lanes::<Runtime>::get(Eve.to_account_id()), lane);
 }
 
-/// The board, two of three.
-fn board() -> RuntimeOrigin {
-	pallet_collective::RawOrigin::Members(2, 3).into()
-}
-
 fn take(step: Step) {
 	let eve = Eve.to_account_id();
 	match step {

@@ -15,8 +15,9 @@ const { api } = chain;
 const pallets = outline({ registry: api.registry, metadata: api.runtimeMetadata });
 
 const PALLETS = [
-  'System', 'Timestamp', 'Babe', 'Authorship', 'Balances', 'TransactionPayment', 'Assets', 'Nfts', 'Session', 'Historical', 'Offences',
-  'Grandpa', 'CompanyBoard', 'Scheduler', 'Preimage', 'Utility', 'Multisig', 'Proxy', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdValidators',
+  'System', 'Timestamp', 'Babe', 'Authorship', 'Balances', 'TransactionPayment', 'Assets', 'PoolAssets', 'Nfts', 'AssetConversion',
+  'Session', 'Historical', 'Offences', 'Grandpa', 'CompanyBoard', 'Scheduler', 'Preimage', 'Utility', 'Multisig', 'Proxy', 'SdTreasury',
+  'SdRewards', 'SdGraphics', 'SdValidators',
 ];
 const OURS = PALLETS.filter((name) => name.startsWith('Sd'));
 
@@ -65,7 +66,8 @@ test('wallets learn symbol, decimals and prefix; names say what chain this is', 
 
 test('SdApi is found through metadata and answers', async () => {
   const { sdApi } = api.call;
-  for (const method of ['pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration']) assert.ok(sdApi[method], method);
+  const methods = ['pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration', 'quoteShare', 'quoteSale'];
+  for (const method of methods) assert.ok(sdApi[method], method);
   const [pots, channels, distributed, epoch, quote] = await Promise.all([
     sdApi.pots(), sdApi.channels(), sdApi.distributed(), sdApi.epoch(), sdApi.quoteGeneration(dave.address, eve.address, 1),
   ]);

@@ -35,7 +35,7 @@ function demo(env) {
 
 test('before anything has happened, money is where genesis put it', async () => {
   const genesis = await readState(chain, chain.genesisHash, [dave.address, ferdie.address]);
-  const ENDOWMENTS = 6_000n * SD;
+  const ENDOWMENTS = 7_000n * SD;
   const DEPOSIT = SD / 100n;
   assert.equal(genesis.issuance, 1_000_000_000n * SD);
   assert.deepEqual(genesis.accounts, { [dave.address]: 1_000n * SD, [ferdie.address]: 1_000n * SD });

@@ -78,8 +78,12 @@ export async function refused(chain, tx, signer, name) {
   return outcome;
 }
 
-/** In the block of `outcome`, the sender's balance fell by the fee, its nonce rose, the author got the fee, and that is all. */
-export async function nothingChanged(chain, { block, fee }, sender) {
+/**
+ * In the block of `outcome`, the sender's balance fell by the fee, its nonce rose, the author got the fee, and that is all.
+ *
+ * @param but a pallet whose state is not looked at
+ */
+export async function nothingChanged(chain, { block, fee }, sender, but = null) {
   assert.ok(fee > 0n);
   const header = await chain.api.derive.chain.getHeader(block.hash);
   const author = header.author.toString();
@@ -89,7 +93,8 @@ export async function nothingChanged(chain, { block, fee }, sender) {
   due[sender].free -= fee;
   due[author].free += fee;
   assert.deepEqual(is, due);
-  assert.deepEqual(await quietState(chain, block.hash), await quietState(chain, block.parentHash));
+  const pallets = QUIET.filter((pallet) => pallet !== but);
+  assert.deepEqual(await quietState(chain, block.hash, pallets), await quietState(chain, block.parentHash, pallets));
 }
 
 const dispatchErrorOf = ({ events }) => events.find(({ method }) => method === 'ExtrinsicFailed').data.dispatchError;
@@ -109,13 +114,14 @@ async function accountsAt(chain, hash) {
 
 /** Pallets whose state no block touches by itself. */
 const QUIET = [
-  'Balances', 'Assets', 'Nfts', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdValidators', 'CompanyBoard', 'Preimage', 'Multisig', 'Proxy',
+  'Balances', 'Assets', 'PoolAssets', 'Nfts', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdValidators', 'AssetConversion', 'CompanyBoard',
+  'Preimage', 'Multisig', 'Proxy',
 ];
 
-/** All their storage, key by key, as bytes. */
-async function quietState(chain, hash) {
+/** All storage of `pallets`, key by key, as bytes. */
+async function quietState(chain, hash, pallets) {
   const state = {};
-  for (const pallet of QUIET) {
+  for (const pallet of pallets) {
     const prefix = xxhashAsHex(pallet, 128);
     for (let keys = null; keys === null || keys.length === 1_000;) {
       keys = await chain.ask('state_getKeysPaged', prefix, 1_000, keys?.at(-1) ?? null, hash);
@@ -128,17 +134,45 @@ async function quietState(chain, hash) {
   return state;
 }
 
-/** Carries `call` through the company's board: in one block Alice proposes and votes, in the next Bob votes and closes. */
-export async function boardDecides(chain, call) {
-  const { companyBoard: board, utility: { batchAll } } = chain.api.tx;
-  const [hash, length] = [call.method.hash, call.method.encodedLength];
-  const index = await chain.api.query.companyBoard.proposalCount();
-  const { weight } = await call.paymentInfo(alice);
-  await chain.sendOk(batchAll([board.propose(2, call, length), board.vote(hash, index, true)]), alice);
-  const closed = await chain.sendOk(batchAll([board.vote(hash, index, true), board.close(hash, index, weight, length)]), bob);
-  const { result } = eventOf(closed, 'companyBoard', 'Executed').data;
-  assert.ok(result.isOk, result.isErr ? chain.errorName(result.asErr) : '');
+/** Carries `calls` through the company's board; each must do what it says. */
+export async function boardDecides(chain, ...calls) {
+  const closed = await boardVotes(chain, calls);
+  assert.deepEqual(closed.errors, calls.map(() => null));
   return closed;
+}
+
+/** Carries calls through the board that must be refused, each `[call, name]` with its error, and change nothing. */
+export async function boardIsRefused(chain, ...motions) {
+  const closed = await boardVotes(chain, motions.map(([call]) => call));
+  assert.deepEqual(closed.errors, motions.map(([, name]) => name));
+  await nothingChanged(chain, closed, bob.address, 'CompanyBoard');
+  return closed;
+}
+
+/**
+ * Has the board say yes to `calls`: in one block Alice proposes and votes, in the next Bob votes and closes.
+ *
+ * @returns the outcome of Bob's transaction, and `errors`: for each call its error's name, or null
+ */
+async function boardVotes(chain, calls) {
+  const { companyBoard: board, utility: { batchAll } } = chain.api.tx;
+  const count = (await chain.api.query.companyBoard.proposalCount()).toNumber();
+  const motions = await Promise.all(calls.map(async (call, i) => ({
+    call,
+    index: count + i,
+    hash: call.method.hash,
+    length: call.method.encodedLength,
+    weight: (await call.paymentInfo(alice)).weight,
+  })));
+  await chain.sendOk(batchAll(motions.flatMap(({ call, index, hash, length }) => [
+    board.propose(2, call, length), board.vote(hash, index, true),
+  ])), alice);
+  const closed = await chain.sendOk(batchAll(motions.flatMap(({ index, hash, length, weight }) => [
+    board.vote(hash, index, true), board.close(hash, index, weight, length),
+  ])), bob);
+  const executed = closed.events.filter(({ section, method }) => section === 'companyBoard' && method === 'Executed');
+  assert.deepEqual(executed.map(({ data }) => data.proposalHash.toHex()), motions.map(({ hash }) => hash.toHex()));
+  return { ...closed, errors: executed.map(({ data: { result } }) => (result.isErr ? chain.errorName(result.asErr) : null)) };
 }
 
 /** The one event of this kind among an outcome's. */

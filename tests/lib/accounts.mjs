@@ -17,10 +17,13 @@ export const dave = pair('//Dave');
 export const eve = pair('//Eve');
 export const ferdie = pair('//Ferdie');
 
+/** One provides what the exchange of a development network begins with. */
+export const one = pair('//One');
+
 /** Eve runs the generator; her server signs with this key, which holds no money. */
 export const eveAttests = pair('//Eve//attest');
 
-export const wellKnown = [alice, bob, charlie, dave, eve, ferdie];
+export const wellKnown = [alice, bob, charlie, dave, eve, ferdie, one];
 
 /** A well-known account's name, or the address shortened. */
 export function nameOf(address) {

@@ -11,6 +11,12 @@ export async function balanceOf(at, address) {
   return amount(data.free) + amount(data.reserved);
 }
 
+/** What an account has of an asset other than $SD; nothing if it never had any. */
+export async function holdingOf(at, asset, address) {
+  const account = await at.query.assets.account(asset, address);
+  return account.isSome ? amount(account.unwrap().balance) : 0n;
+}
+
 const POTS = ['reserve', 'company', 'community'];
 const CHANNELS = ['generate', 'share', 'sale', 'contest', 'ecosystem'];
 

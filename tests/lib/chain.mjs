@@ -91,11 +91,12 @@ export class Chain {
     return outcome;
   }
 
-  /** An error's name as documented: `sdGraphics.BadSignature`, `token.FundsUnavailable`. */
+  /** An error's name as documented: `sdGraphics.BadSignature`, `sdRewards.OutOfBounds(Recycle)`, `token.FundsUnavailable`. */
   errorName(error) {
     if (error.isModule) {
-      const { section, name } = this.api.registry.findMetaError(error.asModule);
-      return `${section}.${name}`;
+      const { section, name, args: [type] } = this.api.registry.findMetaError(error.asModule);
+      const detail = type ? `(${this.api.registry.createTypeUnsafe(type, [error.asModule.error.slice(1)])})` : '';
+      return `${section}.${name}${detail}`;
     }
     return error.value?.type ? `${error.type.toLowerCase()}.${error.value.type}` : error.type;
   }

@@ -1,6 +1,7 @@
-// The rules of Generate, written from the design and from nothing else: no line here is shared with the runtime.
+// The rules of earning, paying and spending, written from the design and from nothing else: no line here is shared with
+// the runtime.
 //
-// Everything is BigInt and rounds down; BigInt division does, for what is not negative.
+// Everything is BigInt and rounds down, but commissions; BigInt division does, for what is not negative.
 
 import { SD } from './units.mjs';
 
@@ -13,8 +14,15 @@ export const GENERATION_FEE = SD / 2n;
 /** The terms as genesis sets them. */
 export const DEFAULT_TERMS = {
   communityShare: 500_000_000n, // parts of 10^9
+  shareReward: SD, // what a share earns while its channel is full
+  shareDecline: 1, // the exponent by which it declines
+  shareTarget: 200_000n, // rewarded shares an epoch, over all generators
   generateTarget: 1_000_000n, // rewarded graphics an epoch, over all generators
+  companyCommission: 12_500_000n, // of a sale, in parts of 10^9
+  communityCommission: 12_500_000n,
+  saleMultiple: 5n, // how many bases a sale earns at most
   maxRewardedGenerations: 50, // per account and epoch
+  maxRewardedShares: 10,
 };
 
 const PARTS = 1_000_000_000n;
@@ -24,9 +32,19 @@ const max = (a, b) => (a > b ? a : b);
 /** What a channel can still pay. */
 export const available = ({ budget, paid, refilled, held }) => budget + refilled - paid - held;
 
-/** The base reward for an epoch, fixed when it begins: r0, less in proportion to what is gone from the channel. */
-export const baseReward = (channel) =>
-  channel.budget === 0n ? 0n : (FIRST_REWARD * min(available(channel), channel.budget)) / channel.budget;
+/** `amount`, less in proportion to what is gone from the channel. */
+const decline = (amount, channel) =>
+  channel.budget === 0n ? 0n : (amount * min(available(channel), channel.budget)) / channel.budget;
+
+/** The base reward for an epoch, fixed when it begins: r0, declined. */
+export const baseReward = (channel) => decline(FIRST_REWARD, channel);
+
+/** The base of a share: its reward, declined as often as the exponent says, rounded down each time. */
+export const shareBase = (channel, { shareReward, shareDecline }) =>
+  Array(shareDecline).fill(channel).reduce(decline, shareReward);
+
+/** The base of a sale, before the multiple: 1 SD, declined. */
+export const saleBase = (channel) => decline(SD, channel);
 
 /** T: how many events a window of a generator's lane pays in full. */
 export const windowTarget = (target, quota, quotas, windows) =>
@@ -62,3 +80,35 @@ export const windowOf = (block, windowsPerEpoch, epochLength) => Math.floor((blo
  */
 export const batchPriceEach = (n, k, base, target) =>
   max(0n, prefixSum(n + k, base, target) - prefixSum(n, base, target)) / k;
+
+/** The lowest price there is, in base units of any asset; an asset's own minimum balance may be higher. */
+export const LEAST_PRICE = 10_000n;
+
+const ceil = (dividend, divisor) => (dividend + divisor - 1n) / divisor;
+
+/**
+ * Who gets what of a price: each treasury its commission, rounded up by itself, the creator the royalty of a resale
+ * (parts of 10^9), the seller the rest.
+ */
+export function dividePrice(price, { companyCommission, communityCommission }, royaltyRate = 0n) {
+  const [company, community] = [companyCommission, communityCommission].map((rate) => ceil(rate * price, PARTS));
+  const royalty = (royaltyRate * price) / PARTS;
+  return { company, community, royalty, seller: price - company - community - royalty };
+}
+
+/**
+ * W: what the seller of an item earns beside a price in $SD, after `sales` earlier sales of the item.
+ *
+ * So many bases, but no more than 40 % of what the lesser commission takes; half of it with each sale, and nothing from
+ * the 64th on.
+ */
+export function saleReward(price, base, { companyCommission, communityCommission, saleMultiple }, sales = 0n) {
+  const givenBack = (2n * min(companyCommission, communityCommission) * price) / (5n * PARTS);
+  return sales >= 63n ? 0n : min(saleMultiple * base, givenBack) / 2n ** sales;
+}
+
+/** The most that may be spent in an epoch of what was `held` at its first spend: 0.1 %. */
+export const spendingCeiling = (held) => held / 1_000n;
+
+/** The most that the board may ever spend of Ecosystem: 5 % of what has been distributed. */
+export const boardCeiling = (distributed) => (5n * distributed) / 100n;

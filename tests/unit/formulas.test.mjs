@@ -1,10 +1,10 @@
-// The formulas of Generate: the numbers of the design, and properties that must hold for any.
+// The formulas of earning, paying and spending: the numbers of the design, and properties that must hold for any.
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import {
-  DEFAULT_TERMS, FIRST_REWARD, GENERATION_FEE, available, baseReward, batchPriceEach, epochOf, prefixSum, priceAfter,
-  split, windowOf, windowTarget,
+  DEFAULT_TERMS, FIRST_REWARD, GENERATION_FEE, LEAST_PRICE, available, baseReward, batchPriceEach, boardCeiling, dividePrice,
+  epochOf, prefixSum, priceAfter, saleBase, saleReward, shareBase, spendingCeiling, split, windowOf, windowTarget,
 } from '../lib/formulas.mjs';
 import { Model } from '../lib/model.mjs';
 import { SD, sd } from '../lib/units.mjs';
@@ -83,6 +83,87 @@ test('10,000 curves: never negative, never rising, path independent, and batches
     const each = batchPriceEach(n, k, base, target);
     assert.ok(each * k <= batch && batch - each * k < k);
   }
+});
+
+test('a share declines by its exponent, rounded down at each power', () => {
+  const half = channel({ paid: 275_000_000n * SD });
+  const bases = [1, 2, 3, 4].map((shareDecline) => shareBase(half, { shareReward: SD, shareDecline }));
+  assert.deepEqual(bases, [SD / 2n, SD / 4n, SD / 8n, SD / 16n]);
+  // 7 tenths of 107 three times: 74, 51, 35. All at once it would be 36.
+  assert.equal(shareBase(channel({ budget: 10n, paid: 3n }), { shareReward: 107n, shareDecline: 3 }), 35n);
+  assert.equal(shareBase(channel({ refilled: 5n }), DEFAULT_TERMS), SD);
+  assert.equal(shareBase(channel({ budget: 0n }), DEFAULT_TERMS), 0n);
+});
+
+test('what is held of a channel lowers the base of a sale as what is paid does', () => {
+  assert.equal(saleBase(channel()), SD);
+  assert.equal(saleBase(channel({ held: 137_500_000n * SD, paid: 137_500_000n * SD })), SD / 2n);
+  assert.equal(saleBase(channel({ held: 550_000_000n * SD })), 0n);
+});
+
+test('a price is divided by hand: commissions round up, the royalty down, the seller has the rest', () => {
+  assert.deepEqual(dividePrice(100n * SD, DEFAULT_TERMS), {
+    company: (125n * SD) / 100n, community: (125n * SD) / 100n, royalty: 0n, seller: (9_750n * SD) / 100n,
+  });
+  // 1.25 % of 10,001 is 125.01, and 10 % is 1,000.1.
+  assert.deepEqual(dividePrice(10_001n, DEFAULT_TERMS, 100_000_000n), { company: 126n, community: 126n, royalty: 1_000n, seller: 8_749n });
+  const uneven = { companyCommission: 50_000_000n, communityCommission: 2_500_000n };
+  assert.deepEqual(dividePrice(10_001n, uneven), { company: 501n, community: 26n, royalty: 0n, seller: 9_474n });
+});
+
+test('a sale gives back 40 % of one commission, up to five bases', () => {
+  assert.equal(saleReward(100n * SD, SD, DEFAULT_TERMS), SD / 2n);
+  assert.equal(saleReward(1_000n * SD, SD, DEFAULT_TERMS), 5n * SD);
+  assert.equal(saleReward(1_000n * SD - 1n, SD, DEFAULT_TERMS), 5n * SD - 1n);
+  assert.equal(saleReward(10_000n * SD, SD, DEFAULT_TERMS), 5n * SD);
+  assert.equal(saleReward(10_000n * SD, SD / 2n, DEFAULT_TERMS), (5n * SD) / 2n);
+  assert.equal(saleReward(100n * SD, SD, { ...DEFAULT_TERMS, communityCommission: 2_500_000n }), SD / 10n);
+  assert.equal(saleReward(100n * SD, SD, { ...DEFAULT_TERMS, companyCommission: 2_500_000n }), SD / 10n);
+  assert.equal(saleReward(100n * SD, SD, { ...DEFAULT_TERMS, saleMultiple: 0n }), 0n);
+  assert.equal(saleReward(100n * SD, 0n, DEFAULT_TERMS), 0n);
+  // 0.5 % of 10,399 is 51.995.
+  assert.equal(saleReward(10_399n, SD, DEFAULT_TERMS), 51n);
+});
+
+test('each sale of an item halves the next reward, and the 64th earns nothing', () => {
+  const rewards = [0n, 1n, 2n, 3n].map((sales) => saleReward(100n * SD, SD, DEFAULT_TERMS, sales));
+  assert.deepEqual(rewards, [SD / 2n, SD / 4n, SD / 8n, SD / 16n]);
+  // Such terms and prices there are not: so large only for the 63rd sale to earn a unit.
+  const [dear, base] = [2n ** 72n, 2n ** 72n];
+  assert.equal(saleReward(dear, base, DEFAULT_TERMS, 62n), (dear / 200n) >> 62n);
+  assert.ok(saleReward(dear, base, DEFAULT_TERMS, 62n) > 0n);
+  for (const sales of [63n, 64n, 1_000n]) assert.equal(saleReward(dear, base, DEFAULT_TERMS, sales), 0n);
+});
+
+test('10,000 sales: the parts sum to the price, and a reward is at most 40 % of either commission', () => {
+  const random = numbers(11);
+  for (let i = 0; i < 10_000; i++) {
+    const terms = {
+      companyCommission: 2_500_000n + random(47_500_001n),
+      communityCommission: 2_500_000n + random(97_500_001n),
+      saleMultiple: random(101n),
+    };
+    const price = LEAST_PRICE + random(i % 2 ? 1_000_000n : 10n ** 18n);
+    const { company, community, royalty, seller } = dividePrice(price, terms, random(100_000_001n));
+    assert.equal(company + community + royalty + seller, price);
+    assert.ok(seller > (price * 7n) / 10n && royalty <= price / 10n);
+    for (const [part, rate] of [[company, terms.companyCommission], [community, terms.communityCommission]]) {
+      assert.ok(part * 10n ** 9n >= price * rate && (part - 1n) * 10n ** 9n < price * rate);
+    }
+    const [base, sales] = [random(SD + 1n), random(70n)];
+    const reward = saleReward(price, base, terms, sales);
+    assert.ok(5n * reward <= 2n * company && 5n * reward <= 2n * community && reward <= terms.saleMultiple * base);
+    const next = saleReward(price, base, terms, sales + 1n);
+    // Half of it, rounded down, up to the 63rd sale, which is the last to earn.
+    assert.equal(next, sales >= 62n ? 0n : reward / 2n);
+  }
+});
+
+test('what may be spent is 0.1 % of what was held, by the board 5 % of what was distributed', () => {
+  assert.equal(spendingCeiling(100_000_000n * SD), 100_000n * SD);
+  assert.deepEqual([999n, 1_000n, 1_999n, 2_000n].map(spendingCeiling), [0n, 1n, 1n, 2n]);
+  assert.equal(boardCeiling(3n * SD), (15n * SD) / 100n);
+  assert.deepEqual([0n, 19n, 20n, 39n, 40n].map(boardCeiling), [0n, 0n, 1n, 1n, 2n]);
 });
 
 test('epochs and windows by block', () => {

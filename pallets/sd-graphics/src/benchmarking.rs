@@ -31,21 +31,15 @@ fn any_key() -> sr25519::Public {
 	sr25519::Public::from_raw([7; 32])
 }
 
-/// Stand in the epoch after the next, which nothing has rolled into.
-fn pass_an_epoch<T: Config>() {
-	let later = T::Rules::length().saturating_mul(2);
-	frame_system::Pallet::<T>::set_block_number(later.into());
-}
-
 #[benchmarks]
 mod benchmarks {
 	use super::*;
 
 	#[benchmark]
 	fn register_generator() -> Result<(), BenchmarkError> {
-		let origin = authority::<T>()?;
 		let account: T::AccountId = account("generator", 0, 0);
-		pass_an_epoch::<T>();
+		T::Rules::prepare_roll();
+		let origin = authority::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, account.clone(), long_name(), any_key(), 1_000);
@@ -56,9 +50,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn update_generator() -> Result<(), BenchmarkError> {
-		let origin = authority::<T>()?;
 		let generator = a_generator::<T>(any_key());
-		pass_an_epoch::<T>();
+		T::Rules::prepare_roll();
+		let origin = authority::<T>()?;
 
 		#[extrinsic_call]
 		_(
@@ -75,9 +69,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn suspend_generator() -> Result<(), BenchmarkError> {
-		let origin = authority::<T>()?;
 		let generator = a_generator::<T>(any_key());
-		pass_an_epoch::<T>();
+		T::Rules::prepare_roll();
+		let origin = authority::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, generator.clone());
@@ -88,10 +82,10 @@ mod benchmarks {
 
 	#[benchmark]
 	fn resume_generator() -> Result<(), BenchmarkError> {
-		let origin = authority::<T>()?;
 		let generator = a_generator::<T>(any_key());
 		Pallet::<T>::do_suspend(&generator)?;
-		pass_an_epoch::<T>();
+		T::Rules::prepare_roll();
+		let origin = authority::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, generator.clone());
@@ -119,7 +113,7 @@ mod benchmarks {
 	fn generate() {
 		let key = crypto::sr25519_generate(ATTEST, None);
 		let generator = a_generator::<T>(key);
-		pass_an_epoch::<T>();
+		T::Rules::prepare_roll();
 		let creator: T::AccountId = whitelisted_caller();
 		let graphic = Graphic {
 			creator: creator.clone(),

@@ -56,6 +56,15 @@ impl Epochs for FakeRules {
 	fn length() -> BlockNumber {
 		EPOCH
 	}
+
+	fn roll() -> u32 {
+		System::block_number() / EPOCH
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare_roll() {
+		System::set_block_number(2 * EPOCH);
+	}
 }
 
 impl Quotas<u64> for FakeRules {

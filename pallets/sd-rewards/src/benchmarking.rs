@@ -2,12 +2,7 @@
 
 use crate::*;
 use frame::benchmarking::prelude::*;
-
-/// Stand at the beginning of a later epoch than the last that was rolled into.
-fn pass_an_epoch<T: Config>() {
-	let later = CurrentEpoch::<T>::get().clock.epoch.saturating_mul(2);
-	frame_system::Pallet::<T>::set_block_number(later.into());
-}
+use sd_primitives::traits::Epochs;
 
 #[benchmarks]
 mod benchmarks {
@@ -15,9 +10,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_community_terms() -> Result<(), BenchmarkError> {
+		Pallet::<T>::prepare_roll();
 		let origin =
 			T::CommunityOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		pass_an_epoch::<T>();
 		let terms = CommunityTerms { share_target: 7, ..Default::default() };
 
 		#[extrinsic_call]
@@ -31,9 +26,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_company_terms() -> Result<(), BenchmarkError> {
+		Pallet::<T>::prepare_roll();
 		let origin =
 			T::CompanyOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		pass_an_epoch::<T>();
 		let terms = CompanyTerms { mint_company_fee: sd_primitives::SD };
 
 		#[extrinsic_call]

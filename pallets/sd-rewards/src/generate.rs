@@ -1,9 +1,9 @@
 //! The Generate rule: reward first, then the fee.
 
-use crate::{Account, Accounts, Config, Earners, Error, Lanes, Pallet, terms::GENERATION_FEE};
+use crate::{Accounts, Config, Error, Lanes, Pallet, earners::By, terms::GENERATION_FEE};
 use frame::prelude::*;
 use sd_primitives::{
-	Balance, ChannelId,
+	Balance, ChannelId, FeeParts,
 	traits::{GenerateRule, Receipt, Treasury},
 };
 
@@ -35,25 +35,11 @@ impl<T: Config> GenerateRule<T::AccountId> for Pallet<T> {
 			T::Treasury::pay(ChannelId::Generate, creator, reward)?;
 			lane.rewarded += 1;
 			account.generations += 1;
-			Self::credit(creator, account, reward)?;
+			Self::credit(creator, account, reward, By::Creating)?;
 		}
-		let fee = T::Treasury::charge(creator, GENERATION_FEE, terms.community_share)?;
+		let fee = FeeParts::of(GENERATION_FEE, terms.community_share);
+		T::Treasury::charge(creator, fee)?;
 		Lanes::<T>::insert(generator, lane);
 		Ok(Receipt { reward, fee })
-	}
-}
-
-impl<T: Config> Pallet<T> {
-	/// Remember that `who` earned `reward`, more than nothing.
-	fn credit(who: &T::AccountId, mut account: Account, reward: Balance) -> DispatchResult {
-		if account.earned == 0 {
-			Earners::<T>::try_mutate(|earners| -> DispatchResult {
-				*earners = earners.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-				Ok(())
-			})?;
-		}
-		account.earned = account.earned.checked_add(reward).ok_or(ArithmeticError::Overflow)?;
-		Accounts::<T>::insert(who, account);
-		Ok(())
 	}
 }

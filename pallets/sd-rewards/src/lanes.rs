@@ -4,6 +4,9 @@
 //! sum of the quotas is kept as they change: nothing ever goes through all lanes.
 
 use crate::{Config, CurrentEpoch, Epoch, Lane, Lanes, Pallet};
+use frame::traits::DefensiveSaturating;
+#[cfg(feature = "runtime-benchmarks")]
+use sd_primitives::traits::Treasury;
 use sd_primitives::{
 	BlockNumber,
 	traits::{Epochs, Quotas},
@@ -13,6 +16,17 @@ impl<T: Config> Epochs for Pallet<T> {
 	fn length() -> BlockNumber {
 		CurrentEpoch::<T>::get().clock.epoch
 	}
+
+	fn roll() -> u32 {
+		Pallet::<T>::roll().index
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare_roll() {
+		T::Treasury::prepare_recycling();
+		let later = CurrentEpoch::<T>::get().clock.epoch.saturating_mul(2);
+		frame_system::Pallet::<T>::set_block_number(later.into());
+	}
 }
 
 impl<T: Config> Quotas<T::AccountId> for Pallet<T> {
@@ -21,8 +35,8 @@ impl<T: Config> Quotas<T::AccountId> for Pallet<T> {
 		let mut lane = Self::lane(generator, &epoch);
 		epoch.next_quotas = epoch
 			.next_quotas
-			.saturating_sub(lane.quota_to_come().into())
-			.saturating_add(quota.into());
+			.defensive_saturating_sub(lane.quota_to_come().into())
+			.defensive_saturating_add(quota.into());
 		if Self::now() == 0 {
 			(lane.quota, epoch.quotas) = (quota, epoch.next_quotas);
 		} else {

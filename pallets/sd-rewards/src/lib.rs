@@ -1,8 +1,8 @@
 //! # Rewards
 //!
-//! The rules by which people earn and pay. Other pallets say what happened (a graphic was generated); this one knows what
-//! it is worth: the terms in force, the epoch's base rewards, the curve within a window, the caps. It moves money through
-//! the treasury only.
+//! The rules by which people earn and pay. Other pallets say what happened (a graphic was generated, shared, minted, sold,
+//! won a contest); this one knows what it is worth: the terms in force, the epoch's base rewards, the curve within a
+//! window, the caps. It moves money through the treasury only.
 //!
 //! ## Terminology
 //!
@@ -11,21 +11,31 @@
 //! - **Base**: what one event earns at most in the epoch. **Lane**: one generator's own curve, by its share of the quotas.
 //! - **Terms**: what the authorities may change, within bounds, from the next epoch on.
 //! - **Cap**: how many events an account is rewarded for in an epoch.
+//! - **Pending reward**: of a shared graphic, set aside until moderation is over.
+//! - **Earner**: an account that has ever earned, by whichever rule.
 //!
 //! ## Invariants
 //!
 //! 1. Terms in force and pending are within their bounds; terms set in epoch e are in force from e + 1.
 //! 2. The sum of the quotas, in force and to come, is that of the lanes.
 //! 3. Earners are as many as accounts that have earned something.
+//! 4. The prizes opened in an epoch are at most 0.1 % of channel Contest's budget.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
 
 pub use pallet::*;
 
 pub mod curve;
+mod earners;
 mod generate;
 mod lanes;
+mod mint;
+mod prizes;
 mod quote;
+pub mod sale;
+mod share;
 pub mod terms;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
@@ -39,14 +49,14 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use quote::GenerationQuote;
+pub use quote::{GenerationQuote, LaneQuote, ShareQuote};
 pub use terms::{CommunityTerms, CompanyTerms, Schedule, Term};
-pub use types::{Account, Bases, Clock, Epoch, Lane};
+pub use types::{Account, Bases, Clock, Epoch, Lane, Opened};
 pub use weights::WeightInfo;
 
 use frame::prelude::*;
 use sd_primitives::{BlockNumber, ChannelId, traits::Treasury};
-use terms::{GENERATION_REWARD, Validate};
+use terms::Validate;
 
 #[frame::pallet]
 pub mod pallet {
@@ -94,8 +104,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Lanes<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Lane, ValueQuery>;
 
-	/// Records by account that has earned, kept for life: what it earned bounds its votes. Whoever is in here has paid
-	/// for it, with a fee for each graphic.
+	/// Records by account that was rewarded, kept for life: what it earned bounds its votes. Whoever is in here has paid
+	/// for it, with a fee for a graphic or a commission on a sale.
 	// Blake2: accounts are chosen by their owners.
 	#[pallet::storage]
 	pub type Accounts<T: Config> =
@@ -104,6 +114,10 @@ pub mod pallet {
 	/// How many accounts have ever earned.
 	#[pallet::storage]
 	pub type Earners<T> = StorageValue<_, u32, ValueQuery>;
+
+	/// The prizes set aside for contests in the last epoch that had any.
+	#[pallet::storage]
+	pub type OpenedPrizes<T> = StorageValue<_, Opened, ValueQuery>;
 
 	/// Changes of the rules' state.
 	#[pallet::event]
@@ -145,6 +159,10 @@ pub mod pallet {
 		QuotaExceeded,
 		/// This term is out of its bounds. Set it within.
 		OutOfBounds(Term),
+		/// It would cost more than the `max_fee` agreed to. Agree to more.
+		FeeTooHigh,
+		/// The prizes of an epoch may be 0.1 % of channel Contest's budget. Offer less, or open the contest later.
+		PrizeOverCeiling,
 	}
 
 	/// How time is divided, and the first terms.
@@ -236,16 +254,13 @@ impl<T: Config> Pallet<T> {
 		epoch
 	}
 
-	/// Fix the base rewards and targets of `epoch`, by the terms in force and what the channels hold.
+	/// Recycle, and fix the base rewards and targets of `epoch`, by the terms in force and what the channels hold then.
 	fn begin(epoch: Epoch) -> Epoch {
 		let terms = CommunitySchedule::<T>::get().into_force(epoch.index);
-		let share = T::Treasury::channel(ChannelId::Share);
-		let bases = Bases {
-			generate: T::Treasury::channel(ChannelId::Generate).decline(GENERATION_REWARD),
-			// The exponent as successive floors: each power is rounded down by itself.
-			share: (0..terms.share_decline).fold(terms.share_reward, |base, _| share.decline(base)),
-			sale: T::Treasury::channel(ChannelId::Sale).decline(sd_primitives::SD),
-		};
+		T::Treasury::recycle(terms.recycle);
+		let [generate, share, sale] = [ChannelId::Generate, ChannelId::Share, ChannelId::Sale]
+			.map(|channel| T::Treasury::channel(channel));
+		let bases = Bases::of(&terms, &generate, &share, &sale);
 		Epoch {
 			bases,
 			generate_target: terms.generate_target,

@@ -3,7 +3,7 @@
 use crate::{self as pallet_sd_rewards, Clock};
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
 use sd_primitives::{
-	Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
+	Asset, Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
 	traits::{Quotas, Treasury},
 };
 
@@ -14,8 +14,12 @@ pub const BOARD_MEMBER: u64 = 7;
 /// Generators.
 pub const EVE: u64 = 8;
 pub const FAY: u64 = 9;
+/// Has a lot.
+pub const RICH: u64 = 12;
 /// Has nothing.
 pub const PAUPER: u64 = 10;
+/// Cannot receive anything.
+pub const BLOCKED: u64 = 11;
 
 /// Blocks in an epoch of the mock, in five windows of four.
 pub const EPOCH: u32 = 20;
@@ -44,6 +48,8 @@ ord_parameter_types! {
 
 parameter_types! {
 	pub storage Books: Channels = Channels::divide(TOTAL_SUPPLY);
+	/// The rate of the last recycling.
+	pub storage Recycled: Option<Perbill> = None;
 }
 
 #[storage_alias]
@@ -52,24 +58,71 @@ pub type Purses = StorageMap<System, Twox64Concat, u64, Balance, ValueQuery>;
 /// Pays from `Books`, charges `Purses`.
 pub struct FakeTreasury;
 
+impl FakeTreasury {
+	fn mutate(id: ChannelId, change: impl FnOnce(&mut Channel)) {
+		let mut books = Books::get();
+		change(books.get_mut(id));
+		Books::set(&books);
+	}
+}
+
 impl Treasury<u64> for FakeTreasury {
 	fn channel(id: ChannelId) -> Channel {
 		*Books::get().get(id)
 	}
 
 	fn pay(from: ChannelId, to: &u64, amount: Balance) -> DispatchResult {
-		let mut books = Books::get();
-		books.get_mut(from).paid += amount;
-		Books::set(&books);
+		Self::mutate(from, |channel| channel.paid += amount);
 		Purses::mutate(to, |purse| *purse += amount);
 		Ok(())
 	}
 
-	fn charge(payer: &u64, fee: Balance, share: Perbill) -> Result<FeeParts, DispatchError> {
-		let left = Purses::get(payer).checked_sub(fee).ok_or(TokenError::FundsUnavailable)?;
-		Purses::insert(payer, left);
-		Ok(FeeParts::of(fee, share))
+	fn hold(from: ChannelId, amount: Balance) -> DispatchResult {
+		Self::mutate(from, |channel| channel.held += amount);
+		Ok(())
 	}
+
+	fn pay_held(from: ChannelId, to: &u64, amount: Balance) -> DispatchResult {
+		Self::forfeit(from, amount)?;
+		Self::pay(from, to, amount)
+	}
+
+	fn forfeit(from: ChannelId, amount: Balance) -> DispatchResult {
+		Self::mutate(from, |channel| channel.held -= amount);
+		Ok(())
+	}
+
+	fn can_receive(to: &u64, _: Balance) -> bool {
+		*to != BLOCKED
+	}
+
+	fn charge(payer: &u64, fee: FeeParts) -> DispatchResult {
+		let total = fee.company + fee.community;
+		let left = Purses::get(payer).checked_sub(total).ok_or(TokenError::FundsUnavailable)?;
+		Purses::insert(payer, left);
+		Ok(())
+	}
+
+	fn divide(
+		payer: &u64,
+		_: &Asset,
+		fee: FeeParts,
+		parts: &[(&u64, Balance)],
+	) -> Result<Balance, DispatchError> {
+		Self::charge(payer, fee)?;
+		for (to, part) in parts.iter().filter(|(to, _)| **to != BLOCKED) {
+			Self::charge(payer, FeeParts { company: *part, community: 0 })?;
+			Purses::mutate(to, |purse| *purse += part);
+		}
+		Ok(parts.iter().filter(|(to, _)| **to == BLOCKED).map(|(_, part)| part).sum())
+	}
+
+	fn recycle(rate: Perbill) {
+		Recycled::set(&Some(rate));
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare_recycling() {}
 }
 
 impl pallet_sd_rewards::Config for Test {
@@ -98,6 +151,7 @@ pub fn state() -> TestState {
 		for account in [ALICE, BOB, BOARD_MEMBER] {
 			Purses::insert(account, 1_000 * SD);
 		}
+		Purses::insert(RICH, 1_000_000 * SD);
 		System::set_block_number(1);
 	});
 	state

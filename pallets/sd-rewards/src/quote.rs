@@ -1,8 +1,9 @@
 //! What an account asks before it signs.
 
-use crate::{Accounts, Config, Pallet, terms::GENERATION_FEE};
+use crate::{Accounts, Config, Lanes, Pallet, terms::GENERATION_FEE};
+use alloc::vec::Vec;
 use frame::prelude::*;
-use sd_primitives::{Balance, ChannelId, traits::Treasury};
+use sd_primitives::{Balance, BlockNumber, ChannelId, traits::Treasury};
 
 /// What the next graphics would earn and cost, were they all generated now, one after another.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
@@ -23,6 +24,28 @@ pub struct GenerationQuote {
 	pub cap_left: u32,
 	/// How many more graphics the generator may make in this epoch; beyond, calls fail.
 	pub quota_left: u32,
+}
+
+/// What the next share would earn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo)]
+pub struct ShareQuote<AccountId> {
+	/// What it would earn by the generator that made the graphic.
+	pub lanes: Vec<LaneQuote<AccountId>>,
+	/// How many more shares the account is rewarded for in this epoch.
+	pub cap_left: u32,
+	/// The first block in which the reward could be paid.
+	pub due: BlockNumber,
+}
+
+/// What the next share of a graphic by one generator would earn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, TypeInfo)]
+pub struct LaneQuote<AccountId> {
+	/// The generator that made the graphic.
+	pub generator: AccountId,
+	/// Base units: the highest `min_reward` at which the share would be accepted.
+	pub reward: Balance,
 }
 
 impl GenerationQuote {
@@ -65,6 +88,31 @@ impl<T: Config> Pallet<T> {
 			worthwhile: curve.earning_at_least(GENERATION_FEE, n).min(most).saturated_into(),
 			cap_left: cap_left.into(),
 			quota_left: lane.quota_left(),
+		}
+	}
+
+	/// What the next share of `account` would earn, for a graphic of each generator there is.
+	///
+	/// Rolls, as the call would, and goes through all lanes: to be asked through a runtime API.
+	pub fn quote_share(account: &T::AccountId) -> ShareQuote<T::AccountId> {
+		let epoch = Self::roll();
+		let terms = Self::community_terms(&epoch);
+		let record = Accounts::<T>::get(account).at(epoch.index);
+		let excluded = T::Excluded::contains(account);
+		let cap = if excluded { 0 } else { terms.max_rewarded_shares };
+		let cap_left = cap.saturating_sub(record.shares);
+
+		let available = T::Treasury::channel(ChannelId::Share).available();
+		let window = epoch.clock.window_of(Self::now());
+		let lanes = Lanes::<T>::iter().map(|(generator, lane)| {
+			let lane = lane.at(epoch.index, window);
+			let price = epoch.share_curve(lane.quota).price(lane.shared.into(), 1);
+			LaneQuote { generator, reward: if cap_left > 0 { price.min(available) } else { 0 } }
+		});
+		ShareQuote {
+			lanes: lanes.collect(),
+			cap_left: cap_left.into(),
+			due: Self::now().saturating_add(terms.moderation_period),
 		}
 	}
 }

@@ -1,7 +1,8 @@
 //! The invariants of `lib.rs`, as code.
 
 use crate::{
-	Accounts, CommunitySchedule, CompanySchedule, Config, CurrentEpoch, Earners, Lanes, Pallet,
+	Account, Accounts, CommunitySchedule, CompanySchedule, Config, CurrentEpoch, Earners, Lanes,
+	OpenedPrizes, Pallet,
 	terms::{Schedule, Validate},
 };
 use frame::deps::sp_runtime::TryRuntimeError;
@@ -15,8 +16,10 @@ impl<T: Config> Pallet<T> {
 		try_terms(CommunitySchedule::<T>::get(), next)?;
 		try_terms(CompanySchedule::<T>::get(), next)?;
 		Self::try_quotas()?;
-		let earners = Accounts::<T>::iter_values().filter(|account| account.earned > 0).count();
+		let earners = Accounts::<T>::iter_values().filter(Account::is_earner).count();
 		ensure!(earners == Earners::<T>::get() as usize, "3: earners are miscounted");
+		let opened = OpenedPrizes::<T>::get().amount;
+		ensure!(opened <= Self::prize_ceiling(), "4: prizes are above their ceiling");
 		Ok(())
 	}
 

@@ -1,8 +1,11 @@
 //! What is stored: the epoch, the lanes, the accounts' records.
 
-use crate::curve::Curve;
+use crate::{
+	curve::Curve,
+	terms::{CommunityTerms, GENERATION_REWARD},
+};
 use frame::prelude::*;
-use sd_primitives::{Balance, BlockNumber, DAYS};
+use sd_primitives::{Balance, BlockNumber, Channel, DAYS, SD};
 
 /// How time is divided. Set at genesis; neither is ever zero, and `windows` divides `epoch`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +53,18 @@ pub struct Bases {
 	pub sale: Balance,
 }
 
+impl Bases {
+	/// The bases by `terms` and what the channels have when an epoch begins: they decline as the channels empty.
+	pub fn of(terms: &CommunityTerms, generate: &Channel, share: &Channel, sale: &Channel) -> Self {
+		Self {
+			generate: generate.decline(GENERATION_REWARD),
+			// The exponent as successive floors: each power is rounded down by itself.
+			share: (0..terms.share_decline).fold(terms.share_reward, |base, _| share.decline(base)),
+			sale: sale.decline(SD),
+		}
+	}
+}
+
 /// The epoch as of its last roll: all that the price of an event depends on, but the lane and the account.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
@@ -76,6 +91,11 @@ impl Epoch {
 		Curve { base: self.bases.generate, target: self.lane_target(self.generate_target, quota) }
 	}
 
+	/// The curve of a lane with `quota` for shared graphics, which counts them by itself.
+	pub fn share_curve(&self, quota: u32) -> Curve {
+		Curve { base: self.bases.share, target: self.lane_target(self.share_target, quota) }
+	}
+
 	fn lane_target(&self, target: u32, quota: u32) -> u32 {
 		let product = u128::from(target) * u128::from(quota);
 		let divisor = u128::from(self.quotas) * u128::from(self.clock.windows);
@@ -95,10 +115,12 @@ pub struct Lane {
 	pub epoch: u32,
 	/// Graphics of that epoch, rewarded or not.
 	pub used: u32,
-	/// The window in which `rewarded` was counted.
+	/// The window in which `rewarded` and `shared` were counted.
 	pub window: u32,
-	/// Graphics of that window that earned something: the curve's n.
+	/// Graphics of that window that earned something: the n of the curve for generating.
 	pub rewarded: u32,
+	/// Shares in that window that earned something: the n of the curve for sharing.
+	pub shared: u32,
 	/// All graphics, ever.
 	pub total: u64,
 }
@@ -115,7 +137,7 @@ impl Lane {
 			(self.epoch, self.used) = (epoch, 0);
 		}
 		if self.window != window {
-			(self.window, self.rewarded) = (window, 0);
+			(self.window, self.rewarded, self.shared) = (window, 0, 0);
 		}
 		self
 	}
@@ -143,6 +165,8 @@ pub struct Account {
 	pub shares: u16,
 	/// What generating and sharing ever earned it, in base units.
 	pub earned: Balance,
+	/// What selling and winning contests ever earned it, in base units.
+	pub earned_otherwise: Balance,
 }
 
 impl Account {
@@ -150,4 +174,19 @@ impl Account {
 	pub fn at(self, epoch: u32) -> Self {
 		if self.epoch == epoch { self } else { Self { epoch, generations: 0, shares: 0, ..self } }
 	}
+
+	/// Whether it has ever earned anything.
+	pub fn is_earner(&self) -> bool {
+		self.earned > 0 || self.earned_otherwise > 0
+	}
+}
+
+/// The prizes that were set aside in an epoch.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+pub struct Opened {
+	/// Which epoch.
+	pub epoch: u32,
+	/// All of them together, in base units.
+	pub amount: Balance,
 }

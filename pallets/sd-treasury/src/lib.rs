@@ -1,20 +1,24 @@
 //! # Treasury
 //!
 //! All the $SD there is starts in the Reserve, reaches people through channels, and comes back as fees to the treasuries
-//! of the company and the community. This pallet holds the pots, keeps the books of the channels, pays and charges. It
-//! does not know what is paid for.
+//! of the company and the community. This pallet holds the pots, keeps the books of the channels, pays, charges, spends
+//! and recycles. It does not know what is paid for.
 //!
 //! ## Terminology
 //!
-//! - **Pot**: a keyless account that exists from genesis and is never reaped: Reserve, Company, Community.
+//! - **Pot**: a keyless account that exists from genesis and is never reaped: Reserve, Company, Community. Pots hold $SD
+//!   and any other asset.
 //! - **Channel**: a part of the Reserve with a purpose. `available = budget + refilled − paid − held`.
 //! - **Distributed**: what the channels other than Ecosystem have ever paid; a counter that no transfer moves.
+//! - **Ceiling**: the most that may be spent in an epoch of one asset from one source.
+//! - **Recycling**: after the handover, what refills the channels out of Community at each roll.
 //!
 //! ## Invariants
 //!
 //! 1. The total issuance is [`TOTAL_SUPPLY`], for ever.
 //! 2. The Reserve holds Σ (available + held) of all channels and the existential deposit; more only if somebody sent it.
-//! 3. `paid` and `refilled` only grow, `available` is never negative.
+//! 3. `paid` and `refilled` only grow, `available` is never negative, and no channel is refilled above its budget.
+//! 4. Nothing is spent above a ceiling.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -22,23 +26,37 @@ extern crate alloc;
 
 pub use pallet::*;
 
+mod channels;
 mod pots;
+mod recycling;
+mod spending;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
+mod types;
+pub mod weights;
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use pots::Pot;
+pub use types::{Source, Spending};
+pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
 use frame::prelude::*;
-use frame::traits::fungible::{Inspect, Mutate};
+use frame::traits::{
+	fungible::{Inspect, Mutate},
+	fungibles,
+};
 use sd_primitives::{
-	Balance, Channel, ChannelId, Channels as ChannelBooks, EXISTENTIAL_DEPOSIT, FeeParts,
-	TOTAL_SUPPLY, traits::Treasury,
+	Asset, Balance, ChannelId, Channels as ChannelBooks, EXISTENTIAL_DEPOSIT, TOTAL_SUPPLY,
+	traits::{Epochs, Handover, Treasury},
 };
 
 #[frame::pallet]
@@ -57,14 +75,46 @@ pub mod pallet {
 		/// $SD, in base units.
 		type Currency: Mutate<Self::AccountId, Balance = Balance>;
 
+		/// $SD and every other asset, in base units; `Currency` under one name with the others.
+		type Assets: fungibles::Mutate<Self::AccountId, AssetId = Asset, Balance = Balance>;
+
+		/// Tells the epoch that a ceiling is for.
+		type Epochs: Epochs;
+
+		/// Whether the community decides: unlocks its treasury, begins recycling.
+		type Handover: Handover;
+
+		/// Who spends what is the company's.
+		type CompanyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who spends what is everybody's.
+		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// Seed of the pots' accounts; changing it moves them.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
+
+		/// Weights of the calls below.
+		type WeightInfo: WeightInfo;
+
+		/// Makes an asset to spend.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
 	/// The books of the channels. Written by every payment.
 	#[pallet::storage]
 	pub type Channels<T> = StorageValue<_, ChannelBooks, ValueQuery>;
+
+	/// What was spent, by source and asset; as many as the authorities ever spent of.
+	// Blake2: whoever creates an asset chooses its id.
+	#[pallet::storage]
+	pub type Spendings<T> =
+		StorageDoubleMap<_, Twox64Concat, Source, Blake2_128Concat, Asset, Spending>;
+
+	/// What the board has spent of Ecosystem before the handover, ever, in base units.
+	#[pallet::storage]
+	pub type BoardSpent<T> = StorageValue<_, Balance, ValueQuery>;
 
 	/// Money that left or reached a pot.
 	#[pallet::event]
@@ -88,6 +138,33 @@ pub mod pallet {
 			/// Base units to Community.
 			community: Balance,
 		},
+		/// `amount` base units of `asset` were spent.
+		Spent {
+			/// Out of which treasury or channel.
+			source: Source,
+			/// What.
+			asset: Asset,
+			/// Base units.
+			amount: Balance,
+			/// Who got it.
+			beneficiary: T::AccountId,
+		},
+		/// Community refilled the channels, by so many base units each.
+		Recycled {
+			/// Into Generate.
+			generate: Balance,
+			/// Into Share.
+			share: Balance,
+			/// Into Sale.
+			sale: Balance,
+			/// Into Contest.
+			contest: Balance,
+		},
+		/// Company held more than a tenth of all $SD, and Community got the rest.
+		Overflowed {
+			/// Base units.
+			amount: Balance,
+		},
 	}
 
 	/// Why the treasury refuses.
@@ -97,6 +174,22 @@ pub mod pallet {
 		BalanceTooLow,
 		/// The channel has less available than that. Ask for less, or wait for recycling.
 		ChannelShort,
+		/// The channel holds less than that for what is pending. Settle no more than was set aside.
+		HeldShort,
+		/// Spending nothing is no spending. Name an amount.
+		NothingToSpend,
+		/// The Community Treasury is locked until the handover. Wait for it.
+		CommunityLocked,
+		/// Channels hold $SD and nothing else. Spend other assets from a treasury.
+		EcosystemHoldsOnlySd,
+		/// There is no asset with this id. Check it.
+		UnknownAsset,
+		/// A source cannot spend on the pot that holds it. Name somebody else.
+		OwnBeneficiary,
+		/// It is more than 0.1 % of what was held of this asset at the epoch's first spend. Spend less, or the rest later.
+		OverCeiling,
+		/// Before the handover the board spends at most 5 % of the distributed supply out of Ecosystem. Spend less.
+		OverBoardCeiling,
 	}
 
 	/// Who gets $SD at genesis, out of Ecosystem.
@@ -130,6 +223,27 @@ pub mod pallet {
 			Self::do_try_state()
 		}
 	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Spend `amount` base units of `asset` on `beneficiary`, at most 0.1 % an epoch of what the source held of it at the
+		/// epoch's first spend. Company's by the board; Community's by referendum, after the handover; Ecosystem's, in $SD
+		/// only, by the board before (at most 5 % of the distributed supply, ever) and by referendum after.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::spend())]
+		pub fn spend(
+			origin: OriginFor<T>,
+			source: Source,
+			asset: Asset,
+			amount: Balance,
+			beneficiary: T::AccountId,
+		) -> DispatchResult {
+			Self::ensure_may_spend(source, origin)?;
+			Self::do_spend(source, &asset, amount, &beneficiary)?;
+			Self::deposit_event(Event::Spent { source, asset, amount, beneficiary });
+			Ok(())
+		}
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -147,47 +261,5 @@ impl<T: Config> Pallet<T> {
 			frame_system::Pallet::<T>::inc_providers(&account);
 			T::Currency::mint_into(&account, amount).expect("the supply fits into u128");
 		}
-	}
-}
-
-impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
-	fn channel(id: ChannelId) -> Channel {
-		*Channels::<T>::get().get(id)
-	}
-
-	fn pay(from: ChannelId, to: &T::AccountId, amount: Balance) -> DispatchResult {
-		if amount == 0 {
-			return Ok(());
-		}
-		Channels::<T>::try_mutate(|books| -> DispatchResult {
-			let channel = books.get_mut(from);
-			ensure!(amount <= channel.available(), Error::<T>::ChannelShort);
-			channel.paid = channel.paid.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			T::Currency::transfer(&Self::pot(Pot::Reserve), to, amount, Preservation::Preserve)?;
-			Ok(())
-		})?;
-		Self::deposit_event(Event::Paid { channel: from, to: to.clone(), amount });
-		Ok(())
-	}
-
-	fn charge(
-		payer: &T::AccountId,
-		fee: Balance,
-		community_share: Perbill,
-	) -> Result<FeeParts, DispatchError> {
-		let spendable =
-			T::Currency::reducible_balance(payer, Preservation::Preserve, Fortitude::Polite);
-		ensure!(fee <= spendable, Error::<T>::BalanceTooLow);
-
-		let parts = FeeParts::of(fee, community_share);
-		for (pot, part) in [(Pot::Company, parts.company), (Pot::Community, parts.community)] {
-			T::Currency::transfer(payer, &Self::pot(pot), part, Preservation::Preserve)?;
-		}
-		Self::deposit_event(Event::Charged {
-			from: payer.clone(),
-			company: parts.company,
-			community: parts.community,
-		});
-		Ok(parts)
 	}
 }

@@ -1,9 +1,9 @@
-//! The pots: accounts without a key.
+//! The pots: accounts without a key, and how money moves out of them.
 
 use crate::{Config, Pallet};
 use frame::prelude::*;
-use frame::traits::fungible::Inspect;
-use sd_primitives::Balance;
+use frame::traits::{fungible, fungibles};
+use sd_primitives::{Asset, Balance};
 
 /// A keyless account that exists from genesis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,8 +42,19 @@ impl<T: Config> Pallet<T> {
 		Pot::ALL.iter().any(|pot| Self::pot(*pot) == *account)
 	}
 
-	/// What a pot holds, in base units.
+	/// What a pot holds, in base units of $SD.
 	pub fn pot_balance(pot: Pot) -> Balance {
-		T::Currency::total_balance(&Self::pot(pot))
+		<T::Currency as fungible::Inspect<_>>::total_balance(&Self::pot(pot))
 	}
+}
+
+/// Move `amount` base units of `asset`; `from` goes on existing.
+pub(crate) fn transfer<T: Config>(
+	asset: &Asset,
+	from: &T::AccountId,
+	to: &T::AccountId,
+	amount: Balance,
+) -> DispatchResult {
+	use fungibles::Mutate;
+	T::Assets::transfer(asset.clone(), from, to, amount, Preservation::Preserve).map(drop)
 }

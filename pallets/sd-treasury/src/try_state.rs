@@ -1,6 +1,6 @@
 //! The invariants of `lib.rs`, as code.
 
-use crate::{Channels, Config, Pallet, Pot};
+use crate::{Channels, Config, Pallet, Pot, Spendings};
 use frame::deps::sp_runtime::TryRuntimeError;
 use frame::prelude::*;
 use frame::traits::fungible::Inspect;
@@ -11,7 +11,11 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		ensure!(T::Currency::total_issuance() == TOTAL_SUPPLY, "1: the supply has changed");
 		Self::try_reserve()?;
-		Self::try_pots()
+		Self::try_pots()?;
+		let within =
+			Spendings::<T>::iter_values().all(|spending| spending.spent <= spending.ceiling);
+		ensure!(within, "4: more was spent than a ceiling allows");
+		Ok(())
 	}
 
 	/// Invariants 2 and 3.
@@ -21,7 +25,9 @@ impl<T: Config> Pallet<T> {
 		for id in ChannelId::ALL {
 			let channel = books.get(id);
 			let available = channel.checked_available();
-			owed += available.ok_or("3: a channel has paid more than it had")? + channel.held;
+			let own = available.ok_or("3: a channel has paid more than it had")? + channel.held;
+			ensure!(own <= channel.budget, "3: a channel was refilled above its budget");
+			owed += own;
 		}
 		ensure!(owed <= Self::pot_balance(Pot::Reserve), "2: the Reserve owes more than it holds");
 		Ok(())

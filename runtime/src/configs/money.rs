@@ -1,21 +1,29 @@
-//! $SD, fees, assets, and the treasury. Nothing burns: what has no owner goes to Community.
+//! $SD, fees, assets, the treasury, and the exchange. Nothing burns: what has no owner goes to Community.
 
 use crate::*;
-use configs::system::deposit;
+use configs::{
+	governance::{EnsureAuthority, EnsureBoard, HandedOver},
+	system::deposit,
+};
 use frame_support::{
 	PalletId, parameter_types,
 	traits::{
 		AsEnsureOriginWithArg, ConstU32, ConstU128, OnUnbalanced, VariantCountOf,
-		fungible::{Balanced, Credit},
-		tokens::imbalance::ResolveTo,
+		fungible::{Balanced, Credit, NativeFromLeft, UnionOf},
+		tokens::imbalance::{ResolveAssetTo, ResolveTo},
 	},
 	weights::ConstantMultiplier,
 };
-use frame_system::{EnsureRoot, EnsureSigned};
+use frame_system::{EnsureRoot, EnsureSigned, EnsureSignedBy};
+use pallet_asset_conversion::{AccountIdConverter, WithFirstAsset};
+use pallet_assets::Instance1;
 use pallet_sd_treasury::Pot;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
-use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
-use sp_runtime::{FixedPointNumber, Perquintill, traits::One};
+use sd_primitives::{Asset, EXISTENTIAL_DEPOSIT, SD};
+use sp_runtime::{
+	FixedPointNumber, Permill, Perquintill,
+	traits::{AccountIdConversion, One},
+};
 
 parameter_types! {
 	/// The Community Treasury's account.
@@ -126,7 +134,108 @@ parameter_types! {
 	pub const TreasuryPalletId: PalletId = PalletId(*b"sd/pots\0");
 }
 
+/// $SD and all other assets under one name.
+pub type Money = UnionOf<Balances, Assets, NativeFromLeft, Asset, AccountId>;
+
 impl pallet_sd_treasury::Config for Runtime {
 	type Currency = Balances;
+	type Assets = Money;
+	type Epochs = SdRewards;
+	type Handover = HandedOver;
+	type CompanyOrigin = EnsureBoard;
+	type AuthorityOrigin = EnsureAuthority;
 	type PalletId = TreasuryPalletId;
+	type WeightInfo = weights::pallet_sd_treasury::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = NewAsset;
+}
+
+/// Makes an asset for a benchmark to spend.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct NewAsset;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_sd_treasury::BenchmarkHelper<AccountId> for NewAsset {
+	fn asset(owner: &AccountId, amount: Balance) -> Asset {
+		use frame_support::traits::fungibles::{Create, Mutate};
+		const ID: u32 = 7;
+		Assets::create(ID, owner.clone(), true, 1).expect("no other asset has this id");
+		Assets::mint_into(ID, owner, amount).expect("there is none of it yet");
+		Asset::WithId(ID)
+	}
+}
+
+parameter_types! {
+	pub const ExchangePalletId: PalletId = PalletId(*b"sd/swaps");
+	pub const Native: Asset = Asset::Native;
+	/// What liquidity providers take of a swap.
+	pub const SwapFee: Permill = Permill::from_parts(3_000);
+	/// What they may take at most.
+	pub const MostSwapFee: Permill = Permill::from_percent(10);
+	/// What opening a pool costs; it goes to Community.
+	pub const PoolSetupFee: Balance = 10 * SD;
+	pub const NoWithdrawalFee: Permill = Permill::zero();
+}
+
+frame_support::ord_parameter_types! {
+	/// The exchange's account.
+	pub const Exchange: AccountId =
+		AccountIdConversion::<AccountId>::into_account_truncating(&ExchangePalletId::get());
+}
+
+/// Shares of the exchange's pools: assets that only the exchange creates.
+impl pallet_assets::Config<Instance1> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Balance = Balance;
+	type RemoveItemsLimit = ConstU32<1_000>;
+	type AssetId = u32;
+	type AssetIdParameter = codec::Compact<u32>;
+	type ReserveData = ();
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSignedBy<Exchange, AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type AssetDeposit = ConstU128<0>;
+	type AssetAccountDeposit = ConstU128<0>;
+	type MetadataDepositBase = ConstU128<0>;
+	type MetadataDepositPerByte = ConstU128<0>;
+	type ApprovalDeposit = AssetApprovalDeposit;
+	type StringLimit = ConstU32<50>;
+	type Freezer = ();
+	type Holder = ();
+	type Extra = ();
+	type CallbackHandle = ();
+	type AssetIdAllocator = ();
+	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+}
+
+impl pallet_asset_conversion::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Balance = Balance;
+	type HigherPrecisionBalance = sp_core::U256;
+	type AssetKind = Asset;
+	type Assets = Money;
+	type PoolId = (Asset, Asset);
+	type PoolLocator = WithFirstAsset<
+		Native,
+		AccountId,
+		Asset,
+		AccountIdConverter<ExchangePalletId, (Asset, Asset)>,
+	>;
+	type PoolAssetId = u32;
+	type PoolAssets = PoolAssets;
+	type LPFee = SwapFee;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type MaxSwapFee = MostSwapFee;
+	type PoolSetupFee = PoolSetupFee;
+	type PoolSetupFeeAsset = Native;
+	type PoolSetupFeeTarget = ResolveAssetTo<Community, Money>;
+	type LiquidityWithdrawalFee = NoWithdrawalFee;
+	type MintMinLiquidity = ConstU128<100>;
+	type MaxSwapPathLength = ConstU32<3>;
+	type PalletId = ExchangePalletId;
+	type WeightInfo = pallet_asset_conversion::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = pallet_asset_conversion::NativeOrWithIdFactory<u32>;
 }

@@ -2,3 +2,4 @@
 
 pub mod pallet_sd_graphics;
 pub mod pallet_sd_rewards;
+pub mod pallet_sd_treasury;

@@ -4,6 +4,7 @@
 
 use codec::Encode;
 use polkadot_sdk::{
+	frame_support::traits::OnFinalize,
 	sp_consensus_babe::{
 		BABE_ENGINE_ID,
 		digests::{PreDigest, SecondaryPlainPreDigest},
@@ -19,7 +20,7 @@ use sd_runtime::*;
 use serde_json::Value;
 
 /// Lay `patch` over `base`, object by object.
-fn merge(base: &mut Value, patch: Value) {
+pub fn merge(base: &mut Value, patch: Value) {
 	match (base, patch) {
 		(Value::Object(base), Value::Object(patch)) => {
 			for (key, value) in patch {
@@ -61,12 +62,19 @@ pub fn on_dev(test: impl FnOnce()) {
 
 /// Begin a block, whose author is the first validator.
 pub fn begin_block(number: BlockNumber) {
+	begin_block_by(0, number);
+}
+
+/// Begin a block, whose author is the validator of this index.
+pub fn begin_block_by(authority_index: u32, number: BlockNumber) {
 	let slot = PreDigest::SecondaryPlain(SecondaryPlainPreDigest {
-		authority_index: 0,
+		authority_index,
 		slot: u64::from(number).into(),
 	});
 	let digest =
 		sp_runtime::Digest { logs: vec![DigestItem::PreRuntime(BABE_ENGINE_ID, slot.encode())] };
+	// The last block's author is forgotten.
+	Authorship::on_finalize(number - 1);
 	System::set_block_number(number - 1);
 	System::reset_events();
 	System::initialize(&number, &System::parent_hash(), &digest);
@@ -87,9 +95,14 @@ pub fn check_invariants() {
 /// What no pallet can check by itself.
 fn check_across_pallets() {
 	let books = pallet_sd_treasury::Channels::<Runtime>::get();
-	let earned = pallet_sd_rewards::Accounts::<Runtime>::iter_values()
-		.fold(0, |sum, account| sum + account.earned);
-	assert_eq!(earned, books.generate.paid, "what accounts earned is what Generate paid");
+	let (earned, otherwise) = pallet_sd_rewards::Accounts::<Runtime>::iter_values().fold(
+		(0, 0),
+		|(earned, otherwise), account| {
+			(earned + account.earned, otherwise + account.earned_otherwise)
+		},
+	);
+	assert_eq!(earned, books.generate.paid + books.share.paid, "who created earned it");
+	assert_eq!(otherwise, books.sale.paid + books.contest.paid, "who sold or won earned it");
 
 	for (account, generator) in pallet_sd_graphics::Generators::<Runtime>::iter() {
 		let lane = pallet_sd_rewards::Lanes::<Runtime>::get(account);
@@ -100,6 +113,11 @@ fn check_across_pallets() {
 
 /// Send `call` as `sender` would.
 pub fn send(sender: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrinsicResult {
+	Executive::apply_extrinsic(signed(sender, call))
+}
+
+/// The transaction in which `sender` would send `call`.
+pub fn signed(sender: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	let account = sender.to_account_id();
 	let extension: TxExtension = (
 		frame_system::CheckNonZeroSender::new(),
@@ -116,8 +134,17 @@ pub fn send(sender: Sr25519Keyring, call: impl Into<RuntimeCall>) -> ApplyExtrin
 	let payload = SignedPayload::new(call.into(), extension.clone()).expect("it can be signed");
 	let signature = payload.using_encoded(|bytes| MultiSignature::Sr25519(sender.sign(bytes)));
 	let (call, ..) = payload.deconstruct();
-	let address = Address::Id(account);
-	Executive::apply_extrinsic(UncheckedExtrinsic::new_signed(call, address, signature, extension))
+	UncheckedExtrinsic::new_signed(call, Address::Id(account), signature, extension)
+}
+
+/// Two thirds of the company's board.
+pub fn board() -> RuntimeOrigin {
+	pallet_collective::RawOrigin::Members(2, 3).into()
+}
+
+/// Let the community take over.
+pub fn hand_over() {
+	configs::governance::HandedOver::set(&true);
 }
 
 /// The network fee of the last transaction, in base units.

@@ -96,6 +96,21 @@ fn what_is_held_lowers_the_base() {
 	});
 }
 
+#[test]
+fn fineprint_2_a_roll_recycles_at_the_rate_that_comes_into_force_with_it() {
+	execute(|| {
+		let two = Perbill::from_percent(2);
+		let terms = crate::CommunityTerms { recycle: two, ..Default::default() };
+		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+		Recycled::set(&None);
+		Rewards::roll();
+		assert_eq!(Recycled::get(), None);
+		System::set_block_number(EPOCH);
+		Rewards::roll();
+		assert_eq!(Recycled::get(), Some(two));
+	});
+}
+
 /// Build a genesis.
 fn genesis(rewards: crate::GenesisConfig<Test>) {
 	RuntimeGenesisConfig { rewards, ..Default::default() }.build_storage().unwrap();

@@ -1,10 +1,10 @@
 //! Quotes say what calls then do.
 
-use crate::{CurrentEpoch, GenerationQuote, mock::*};
+use crate::{CurrentEpoch, GenerationQuote, LaneQuote, mock::*};
 use frame::testing_prelude::*;
 use sd_primitives::{
-	SD,
-	traits::{GenerateRule, Quotas},
+	Asset, SD,
+	traits::{GenerateRule, Quotas, Sale, SaleRule, ShareRule},
 };
 
 fn quote(account: u64, count: u32) -> GenerationQuote {
@@ -111,5 +111,44 @@ fn a_generator_that_makes_nothing_is_quoted_nothing() {
 	execute(|| {
 		let quoted = quote(ALICE, 2).of_an_inactive_generator();
 		assert_eq!(quoted, GenerationQuote { cap_left: 50, ..Default::default() });
+	});
+}
+
+#[test]
+fn a_quoted_share_earns_what_it_was_quoted_in_each_lane() {
+	execute(|| {
+		CurrentEpoch::<Test>::mutate(|epoch| epoch.share_target = 20);
+		for _ in 0..3 {
+			let quote = Rewards::quote_share(&ALICE);
+			assert_eq!(quote.due, 1 + crate::CommunityTerms::default().moderation_period);
+			for LaneQuote { generator, reward } in quote.lanes {
+				let shared = Rewards::shared(&ALICE, &generator, reward).unwrap();
+				assert_eq!(shared.amount, reward);
+			}
+		}
+		assert_eq!(Rewards::quote_share(&ALICE).cap_left, 5);
+		let nothing = Rewards::quote_share(&BOARD_MEMBER);
+		assert_eq!(nothing.cap_left, 0);
+		assert!(nothing.lanes.iter().all(|lane| lane.reward == 0));
+	});
+}
+
+#[test]
+fn a_quoted_sale_brings_what_it_was_quoted() {
+	execute(|| {
+		let sale = Sale {
+			buyer: ALICE,
+			seller: BOB,
+			creator: PAUPER,
+			asset: Asset::Native,
+			price: 10 * SD,
+			royalty: Perbill::from_percent(7),
+			commission: Rewards::commission(),
+			sales: 1,
+		};
+		let quote = Rewards::quote_sale(&sale).unwrap();
+		assert_eq!(Rewards::sold(&sale), Ok(quote));
+		assert!(quote.reward > 0);
+		assert_eq!(Rewards::quote_sale(&Sale { price: 1, ..sale }), None);
 	});
 }

@@ -3,12 +3,19 @@
 use crate::{Error, Event, Pot, mock::*};
 use frame::testing_prelude::*;
 use proptest::prelude::*;
-use sd_primitives::{EXISTENTIAL_DEPOSIT, FeeParts, SD, TOTAL_SUPPLY, traits::Treasury as _};
+use sd_primitives::{
+	Balance, EXISTENTIAL_DEPOSIT, FeeParts, SD, TOTAL_SUPPLY, traits::Treasury as _,
+};
+
+/// A fee of which the community has half.
+fn halves(fee: Balance) -> FeeParts {
+	FeeParts::of(fee, Perbill::from_percent(50))
+}
 
 #[test]
 fn a_fee_is_divided_between_the_treasuries() {
 	execute(|| {
-		assert_ok!(Treasury::charge(&ALICE, SD + 1, Perbill::from_percent(50)));
+		assert_ok!(Treasury::charge(&ALICE, halves(SD + 1)));
 
 		assert_eq!(Balances::free_balance(ALICE), 99 * SD - 1);
 		assert_eq!(Treasury::pot_balance(Pot::Company), EXISTENTIAL_DEPOSIT + SD / 2 + 1);
@@ -23,11 +30,8 @@ fn a_fee_is_divided_between_the_treasuries() {
 fn the_payer_keeps_the_existential_deposit() {
 	execute(|| {
 		let most = 100 * SD - EXISTENTIAL_DEPOSIT;
-		assert_noop!(
-			Treasury::charge(&ALICE, most + 1, Perbill::from_percent(50)),
-			Error::<Test>::BalanceTooLow
-		);
-		assert_ok!(Treasury::charge(&ALICE, most, Perbill::from_percent(50)));
+		assert_noop!(Treasury::charge(&ALICE, halves(most + 1)), Error::<Test>::BalanceTooLow);
+		assert_ok!(Treasury::charge(&ALICE, halves(most)));
 		assert_eq!(Balances::free_balance(ALICE), EXISTENTIAL_DEPOSIT);
 	});
 }
@@ -35,10 +39,15 @@ fn the_payer_keeps_the_existential_deposit() {
 #[test]
 fn an_account_that_does_not_exist_cannot_pay() {
 	execute(|| {
-		assert_noop!(
-			Treasury::charge(&NOBODY, 1, Perbill::from_percent(50)),
-			Error::<Test>::BalanceTooLow
-		);
+		assert_noop!(Treasury::charge(&NOBODY, halves(1)), Error::<Test>::BalanceTooLow);
+	});
+}
+
+#[test]
+fn a_fee_that_no_balance_could_pay_is_refused() {
+	execute(|| {
+		let fee = FeeParts { company: Balance::MAX, community: 1 };
+		assert_noop!(Treasury::charge(&ALICE, fee), ArithmeticError::Overflow);
 	});
 }
 

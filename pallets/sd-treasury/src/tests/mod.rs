@@ -1,6 +1,10 @@
 //! Behaviour of the treasury, a file for each topic.
 
 mod charging;
+mod dividing;
 mod genesis;
+mod holding;
 mod invariants;
 mod paying;
+mod recycling;
+mod spending;

@@ -1,0 +1,108 @@
+//! Whatever happens, the sums hold, and what is refused has changed nothing.
+
+use super::*;
+
+/// Knuth's linear congruential generator: the same walk every time.
+struct Dice(u64);
+
+impl Dice {
+	fn below(&mut self, sides: u64) -> u64 {
+		self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+		(self.0 >> 33) % sides
+	}
+
+	fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+		choices[self.below(choices.len() as u64) as usize]
+	}
+
+	fn amount(&mut self) -> u128 {
+		let most = self.one_of(&[10, 1_000, ED, SD, 100 * SD]);
+		u128::from(self.below(2_000)) * most / 1_000
+	}
+}
+
+/// One step, and whether it was taken. `pending` are the shares that wait.
+fn step(ledger: &mut Ledger, dice: &mut Dice, pending: &mut Vec<(Who, u128)>) -> bool {
+	let people = [ALICE, BOB, CAROL, BOARD_MEMBER, PAUPER];
+	let (who, other) = (dice.one_of(&people), dice.one_of(&people));
+	let generator = dice.one_of(&[EVE, FAY]);
+	let (amount, by) = (dice.amount(), dice.one_of(&[By::Board, By::Root]));
+	let asset = dice.one_of(&[Asset::Sd, Asset::Other(1)]);
+	match dice.below(12) {
+		0 => ledger.generated(who, generator, 0).is_ok(),
+		1 => ledger
+			.shared(who, generator, dice.one_of(&[0, SD / 2]))
+			.map(|share| pending.push((who, share.amount)))
+			.is_ok(),
+		2 => match pending.pop() {
+			Some((_, amount)) if dice.below(4) == 0 => ledger.forfeit_share(amount).is_ok(),
+			Some((creator, amount)) => ledger.settle_share(creator, amount).is_ok(),
+			None => false,
+		},
+		3 => ledger.minted(who, SD).is_ok(),
+		4 => {
+			let sale = Sale {
+				buyer: who,
+				seller: other,
+				creator: dice.one_of(&people),
+				asset,
+				price: amount,
+				royalty: dice.one_of(&[0, 1, 100_000_000]),
+				company_commission: dice.one_of(&[2_500_000, 12_500_000, 50_000_000]),
+				community_commission: dice.one_of(&[2_500_000, 12_500_000, 100_000_000]),
+				sales: dice.below(70) as u32,
+			};
+			ledger.sold(&sale).is_ok()
+		}
+		5 => {
+			let source = dice.one_of(&[Source::Company, Source::Community, Source::Ecosystem]);
+			let amount = dice.one_of(&[amount, amount / 10_000]);
+			ledger.spend(source, asset, amount, who, by).is_ok()
+		}
+		6 => {
+			let decline = dice.one_of(&[0, 1, 4]);
+			let terms = CommunityTerms { share_decline: decline, ..terms() };
+			ledger.set_community_terms(terms, by).is_ok()
+		}
+		7 => {
+			let to = dice.one_of(&[other, Pot::Reserve.account(), Pot::Community.account()]);
+			ledger.transfer(who, to, amount).is_ok()
+		}
+		8 => ledger.fee(who, other, amount / 1_000).is_ok(),
+		9 => ledger.open_prize(amount).is_ok(),
+		10 => {
+			let held = ledger.channel(ChannelId::Contest).held;
+			match dice.below(3) {
+				0 => ledger.forfeit_prize(held / 2).is_ok(),
+				_ => ledger.pay_prize(who, held / 2).is_ok(),
+			}
+		}
+		_ => ledger.set_quota(generator, dice.below(50) as u32).is_ok(),
+	}
+}
+
+#[test]
+fn the_sums_always_hold() {
+	let mut ledger = ledger();
+	ledger.issue(1, 1_000, BOB, 1_000_000_000);
+	let (mut dice, mut pending, mut taken) = (Dice(1), Vec::new(), 0);
+	for round in 0..20_000 {
+		ledger.pass_to(ledger.now() + u32::from(dice.below(10) == 0) * dice.below(60) as u32);
+		if round == 10_000 {
+			ledger.hand_over();
+		}
+		let before = ledger.clone();
+		if step(&mut ledger, &mut dice, &mut pending) {
+			taken += 1;
+		} else {
+			assert_eq!(ledger, before, "a refusal changes nothing");
+		}
+		ledger.check();
+		for (id, channel) in &before.channels {
+			assert!(ledger.channel(*id).paid >= channel.paid);
+			assert!(ledger.channel(*id).refilled >= channel.refilled);
+		}
+	}
+	assert!(taken > 10_000, "most steps are taken, not {taken}");
+	assert!(ledger.channel(ChannelId::Generate).refilled > 0);
+}

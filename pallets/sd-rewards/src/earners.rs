@@ -1,0 +1,38 @@
+//! Who has earned, and how much: by generating and sharing, which bounds an account's votes, and otherwise.
+
+use crate::{Account, Accounts, Config, Earners, Pallet};
+use frame::prelude::*;
+use sd_primitives::Balance;
+
+/// By what an account earns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum By {
+	/// Generating and sharing.
+	Creating,
+	/// Selling, and winning contests.
+	Otherwise,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Remember that `who`, of this `account`, earned `reward` base units, more than nothing.
+	pub(crate) fn credit(
+		who: &T::AccountId,
+		mut account: Account,
+		reward: Balance,
+		by: By,
+	) -> DispatchResult {
+		if !account.is_earner() {
+			Earners::<T>::try_mutate(|earners| -> DispatchResult {
+				*earners = earners.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+				Ok(())
+			})?;
+		}
+		let earned = match by {
+			By::Creating => &mut account.earned,
+			By::Otherwise => &mut account.earned_otherwise,
+		};
+		*earned = earned.checked_add(reward).ok_or(ArithmeticError::Overflow)?;
+		Accounts::<T>::insert(who, account);
+		Ok(())
+	}
+}

@@ -1,0 +1,72 @@
+//! The Sale rule: the price is divided, and the seller gets a part of the commission back as a reward.
+//!
+//! `W = ⌊min(multiple × base, 0.4 × min(κ_co, κ_cm) × price) / 2^sales⌋`. The second bound keeps trading with oneself a
+//! loss, also for somebody who owns one of the treasuries; the halving lets an item be traded for the reward a few times.
+
+use crate::{Accounts, Config, Epoch, Pallet, earners::By};
+use frame::prelude::*;
+use sd_primitives::{
+	Asset, Balance, ChannelId, Commission,
+	traits::{Proceeds, Sale, SaleRule, Treasury},
+};
+
+/// What a sale earns its seller at most, in base units, after `sales` earlier ones of the item.
+pub fn bonus(base: Balance, multiple: u32, rebate: Balance, sales: u32) -> Balance {
+	let most = base.saturating_mul(multiple.into()).min(rebate);
+	if sales < 63 { most >> sales } else { 0 }
+}
+
+/// The price divided by the rates that the sale brings along.
+pub(crate) fn divided<AccountId: PartialEq>(sale: &Sale<AccountId>) -> Option<Proceeds> {
+	let commission = sale.commission.of(sale.price);
+	let is_resale = sale.seller != sale.creator;
+	let royalty = if is_resale { sale.royalty.mul_floor(sale.price) } else { 0 };
+	let seller = sale.price.checked_sub(commission.total()?)?.checked_sub(royalty)?;
+	Some(Proceeds { commission, royalty, seller, ..Default::default() })
+}
+
+impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
+	fn commission() -> Commission {
+		let terms = Self::community_terms(&Self::roll());
+		Commission { company: terms.company_commission, community: terms.community_commission }
+	}
+
+	fn sold(sale: &Sale<T::AccountId>) -> Result<Proceeds, DispatchError> {
+		let epoch = Self::roll();
+		let mut proceeds = divided(sale).ok_or(ArithmeticError::Underflow)?;
+		let parts = [(&sale.creator, proceeds.royalty), (&sale.seller, proceeds.seller)];
+		proceeds.redirected =
+			T::Treasury::divide(&sale.buyer, &sale.asset, proceeds.commission, &parts)?;
+
+		let reward = Self::sale_reward(sale, &epoch);
+		if reward > 0 && T::Treasury::can_receive(&sale.seller, reward) {
+			T::Treasury::pay(ChannelId::Sale, &sale.seller, reward)?;
+			let account = Accounts::<T>::get(&sale.seller).at(epoch.index);
+			Self::credit(&sale.seller, account, reward, By::Otherwise)?;
+			proceeds.reward = reward;
+		}
+		Ok(proceeds)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What a sale would bring to whom, were it now and could everybody receive their part.
+	///
+	/// `None` if the price does not cover the commission and the royalty. Rolls, as a sale would.
+	pub fn quote_sale(sale: &Sale<T::AccountId>) -> Option<Proceeds> {
+		let epoch = Self::roll();
+		let proceeds = divided(sale)?;
+		Some(Proceeds { reward: Self::sale_reward(sale, &epoch), ..proceeds })
+	}
+
+	/// W, or what is left of the channel; nothing for who may not earn, or for a price that is not in $SD.
+	fn sale_reward(sale: &Sale<T::AccountId>, epoch: &Epoch) -> Balance {
+		if sale.asset != Asset::Native || T::Excluded::contains(&sale.seller) {
+			return 0;
+		}
+		let multiple = Self::community_terms(epoch).sale_multiple;
+		let rebate = sale.commission.rebate(sale.price);
+		bonus(epoch.bases.sale, multiple, rebate, sale.sales)
+			.min(T::Treasury::channel(ChannelId::Sale).available())
+	}
+}

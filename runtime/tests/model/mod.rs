@@ -1,0 +1,79 @@
+//! # Two chains in step
+//!
+//! The real runtime and the reference ledger are made to do the same, step by step, and compared in everything that is
+//! money after each of them.
+//!
+//! ## Terminology
+//!
+//! - **Cast**: the accounts that take part. - **Story**: how a chain begins, and what has happened by the first step.
+//! - **Step**: what one of the cast, the board or time does; drawn at random.
+//! - **World**: both chains, and what is neither's: who has which picture, which share is pending, who sits on the board.
+//! - **Door**: the call by which a rule is reached. Graphics, transfers and the authorities' decisions come through theirs;
+//!   the rules whose doors are still to be built are reached as those will reach them, in a storage layer of their own.
+
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+mod cast;
+mod compare;
+mod refusals;
+mod steps;
+mod stories;
+mod take;
+mod tally;
+
+pub use cast::{Key, account, who};
+pub use steps::{Amount, Listing, Payee, Step, any_steps};
+pub use stories::{Beginning, Story};
+pub use take::World;
+
+use proptest::{
+	strategy::Strategy,
+	test_runner::{Config, FileFailurePersistence, TestRunner},
+};
+use std::env;
+
+/// How many random runs there are of each test, all together `LEDGER_RUNS` or 1,000, if there are `tests` of them.
+pub fn runs(tests: u32) -> u32 {
+	number("LEDGER_RUNS", 1_000).div_ceil(tests)
+}
+
+/// How many steps a run has: `LEDGER_STEPS`, or 50.
+pub fn steps() -> usize {
+	number("LEDGER_STEPS", 50) as usize
+}
+
+fn number(variable: &str, default: u32) -> u32 {
+	match env::var(variable) {
+		Ok(number) => number.parse().unwrap_or_else(|_| panic!("{variable} is a number")),
+		Err(_) => default,
+	}
+}
+
+/// Let a story go on in `runs` ways, drawn from `steps`. `check` comes after every step.
+///
+/// A way that fails is made as short as it can be, printed, and its seed kept in the file `seeds`, from which it is tried
+/// again ever after.
+pub fn prove(
+	story: Story,
+	runs: u32,
+	seeds: &'static str,
+	steps: impl Strategy<Value = Vec<Step>>,
+	check: impl Fn(&mut Beginning),
+) {
+	let config = Config {
+		cases: runs,
+		failure_persistence: Some(Box::new(FileFailurePersistence::Direct(seeds))),
+		max_shrink_iters: 10_000,
+		..Config::default()
+	};
+	let story = story.write();
+	let mut runner = TestRunner::new(config);
+	let outcome = runner.run(&steps, |steps| {
+		story.tell(steps, &check);
+		Ok(())
+	});
+	println!("{}", tally::read());
+	if let Err(failure) = outcome {
+		panic!("{failure}\n{runner}");
+	}
+}

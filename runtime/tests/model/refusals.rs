@@ -1,0 +1,78 @@
+//! What the chain calls the ledger's refusals.
+
+use super::cast::account;
+use pallet_sd_rewards::{Error as Rewards, Term};
+use pallet_sd_treasury::Error as Treasury;
+use polkadot_sdk::{sp_runtime::ArithmeticError, *};
+use sd_ledger::{Ledger, Refusal, Who};
+use sd_runtime::*;
+use sp_runtime::{DispatchError, TokenError};
+
+/// The error of a rule, or of a spend, that the ledger refuses for this reason.
+pub fn error(refusal: Refusal) -> DispatchError {
+	match refusal {
+		Refusal::BalanceTooLow => Treasury::<Runtime>::BalanceTooLow.into(),
+		Refusal::CannotReceive => TokenError::BelowMinimum.into(),
+		Refusal::UnknownAsset => Treasury::<Runtime>::UnknownAsset.into(),
+		Refusal::RewardTooLow => Rewards::<Runtime>::RewardTooLow.into(),
+		Refusal::FeeTooHigh => Rewards::<Runtime>::FeeTooHigh.into(),
+		Refusal::QuotaExceeded => Rewards::<Runtime>::QuotaExceeded.into(),
+		Refusal::ChannelShort => Treasury::<Runtime>::ChannelShort.into(),
+		Refusal::NotHeld => Treasury::<Runtime>::HeldShort.into(),
+		Refusal::PriceExceeded => ArithmeticError::Underflow.into(),
+		Refusal::WrongOrigin => DispatchError::BadOrigin,
+		Refusal::ZeroAmount => Treasury::<Runtime>::NothingToSpend.into(),
+		Refusal::Locked => Treasury::<Runtime>::CommunityLocked.into(),
+		Refusal::OnlySd => Treasury::<Runtime>::EcosystemHoldsOnlySd.into(),
+		Refusal::OverCeiling => Treasury::<Runtime>::OverCeiling.into(),
+		Refusal::OverBoardLimit => Treasury::<Runtime>::OverBoardCeiling.into(),
+		Refusal::OutOfBounds(name) => Rewards::<Runtime>::OutOfBounds(term(name)).into(),
+		Refusal::Keyless | Refusal::PriceTooLow | Refusal::OwnItem => {
+			unreachable!("no step does what {refusal:?} refuses: a door does before")
+		}
+	}
+}
+
+/// The error of a prize that the ledger refuses to set aside.
+pub fn prize_error(refusal: Refusal) -> DispatchError {
+	match refusal {
+		Refusal::OverCeiling => Rewards::<Runtime>::PrizeOverCeiling.into(),
+		refusal => error(refusal),
+	}
+}
+
+/// The error of moving `amount` of $SD, as it stands in the ledger, away from `from`, in a transfer or out of a pot.
+///
+/// The balances pallet distinguishes who has too little from who would be left with too little, and of the latter those
+/// that must not be reaped.
+pub fn transfer_error(refusal: Refusal, ledger: &Ledger, from: Who, amount: u128) -> DispatchError {
+	match refusal {
+		Refusal::BalanceTooLow if amount > ledger.balance(from) => TokenError::FundsUnavailable.into(),
+		Refusal::BalanceTooLow if System::can_dec_provider(&account(from)) => {
+			TokenError::NotExpendable.into()
+		}
+		Refusal::BalanceTooLow => TokenError::Frozen.into(),
+		refusal => error(refusal),
+	}
+}
+
+fn term(name: &str) -> Term {
+	match name {
+		"community_share" => Term::CommunityShare,
+		"share_reward" => Term::ShareReward,
+		"share_decline" => Term::ShareDecline,
+		"share_target" => Term::ShareTarget,
+		"generate_target" => Term::GenerateTarget,
+		"mint_community_fee" => Term::MintCommunityFee,
+		"company_commission" => Term::CompanyCommission,
+		"community_commission" => Term::CommunityCommission,
+		"sale_multiple" => Term::SaleMultiple,
+		"recycle" => Term::Recycle,
+		"max_rewarded_generations" => Term::MaxRewardedGenerations,
+		"max_rewarded_shares" => Term::MaxRewardedShares,
+		"moderation_period" => Term::ModerationPeriod,
+		"retention" => Term::Retention,
+		"mint_company_fee" => Term::MintCompanyFee,
+		_ => panic!("the chain has no term called {name}"),
+	}
+}
