@@ -17,14 +17,17 @@ use serde::{Deserialize, Serialize};
 /// Prefix of the names of network protocols.
 const PROTOCOL_ID: &str = "sd";
 
-/// Symbol and decimals of $SD and the prefix of addresses, as wallets show them. The metadata hash that hardware wallets
-/// check is made with the same symbol and decimals.
+/// Symbol of $SD, as wallets show it; the metadata hash that hardware wallets check is made with it.
 const TOKEN_SYMBOL: &str = "SD";
-const TOKEN_DECIMALS: u32 = 12;
+
+/// Decimals of $SD, as wallets show it; the metadata hash that hardware wallets check is made with them.
+pub const TOKEN_DECIMALS: u32 = 12;
+
+/// Prefix of addresses, as wallets show them.
 const SS58_FORMAT: u16 = 42;
 
 /// What can be chosen, for error messages.
-const CHOICES: &str =
+pub const CHOICES: &str =
 	"use --dev, --chain dev, --chain local, or --chain with the path of a chain specification";
 
 /// A chain specification of SD Chain.
@@ -58,13 +61,13 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	}
 }
 
-/// One validator, Alice, and short periods.
-fn development(code: &[u8]) -> ChainSpec {
+/// One validator, Alice, and short periods; with `code` as its runtime.
+pub fn development(code: &[u8]) -> ChainSpec {
 	built_in(code, "SD Chain Development", "sd-dev", ChainType::Development, DEV_RUNTIME_PRESET)
 }
 
-/// Four validators, Alice to Dave, and short periods.
-fn local(code: &[u8]) -> ChainSpec {
+/// Four validators, Alice to Dave, and short periods; with `code` as its runtime.
+pub fn local(code: &[u8]) -> ChainSpec {
 	built_in(code, "SD Chain Local", "sd-local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
 }
 
@@ -88,70 +91,10 @@ fn properties() -> Properties {
 }
 
 /// The runtime's blob, which a build with `SKIP_WASM_BUILD` lacks.
-fn runtime_code() -> Result<&'static [u8], String> {
+pub fn runtime_code() -> Result<&'static [u8], String> {
 	sd_runtime::WASM_BINARY.ok_or_else(|| {
 		"this node was built without a runtime: build it with SKIP_WASM_BUILD unset, or give a chain specification \
 		 that contains one"
 			.into()
 	})
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use polkadot_sdk::sp_runtime::BuildStorage;
-	use serde_json::{Value, json};
-
-	/// Stands in for the blob where only what surrounds it matters.
-	const NO_CODE: &[u8] = &[];
-
-	fn error_of(id: &str) -> String {
-		load(id).map(|spec| spec.id().to_string()).expect_err("there is no such chain")
-	}
-
-	#[test]
-	fn built_in_chains_have_their_own_ids_and_share_the_protocol() {
-		let (dev, local) = (development(NO_CODE), local(NO_CODE));
-
-		assert_eq!((dev.id(), local.id()), ("sd-dev", "sd-local"));
-		for spec in [&dev, &local] {
-			assert_eq!(spec.protocol_id(), Some("sd"));
-			assert!(spec.telemetry_endpoints().is_none());
-		}
-		assert_eq!(sc_service::ChainSpec::chain_type(&dev), ChainType::Development);
-		assert_eq!(sc_service::ChainSpec::chain_type(&local), ChainType::Local);
-	}
-
-	#[test]
-	fn wallets_learn_symbol_decimals_and_prefix() {
-		let expected = json!({ "tokenSymbol": "SD", "tokenDecimals": 12, "ss58Format": 42 });
-
-		assert_eq!(Value::Object(local(NO_CODE).properties()), expected);
-		assert_eq!(10u128.pow(TOKEN_DECIMALS), sd_primitives::SD);
-	}
-
-	#[test]
-	fn the_runtime_makes_the_genesis_of_both_chains() {
-		// A build without the blob has nothing to ask.
-		let Ok(code) = runtime_code() else { return };
-
-		for spec in [development(code), local(code)] {
-			let genesis = spec.build_storage();
-			assert!(genesis.is_ok(), "{}: {:?}", spec.id(), genesis.err());
-		}
-	}
-
-	#[test]
-	fn a_missing_chain_is_answered_with_the_choices() {
-		assert_eq!(error_of(""), format!("no chain given: {CHOICES}"));
-		assert!(error_of("mainnet").ends_with(CHOICES));
-	}
-
-	#[test]
-	fn extensions_may_be_absent_and_are_then_not_written() {
-		let extensions: Extensions =
-			serde_json::from_value(json!({})).expect("all of them are optional");
-
-		assert_eq!(serde_json::to_value(&extensions).expect("plain data"), json!({}));
-	}
 }

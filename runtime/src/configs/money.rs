@@ -1,6 +1,8 @@
 //! $SD, fees, assets, the treasury, and the exchange. Nothing burns: what has no owner goes to Community.
 
 use crate::*;
+// `ord_parameter_types` makes one.
+use alloc::vec;
 use configs::{
 	governance::{EnsureAuthority, EnsureBoard, HandedOver},
 	system::deposit,

@@ -20,11 +20,12 @@ mod steps;
 mod stories;
 mod take;
 mod tally;
+mod world;
 
 pub use cast::{Key, account, who};
 pub use steps::{Amount, Listing, Payee, Step, any_steps};
-pub use stories::{Beginning, Story};
-pub use take::World;
+pub use stories::Story;
+pub use world::World;
 
 use proptest::{
 	strategy::Strategy,
@@ -49,7 +50,7 @@ fn number(variable: &str, default: u32) -> u32 {
 	}
 }
 
-/// Let a story go on in `runs` ways, drawn from `steps`. `check` comes after every step.
+/// Let a story go on in `runs` ways, drawn from `steps` and taken by `go_on`.
 ///
 /// A way that fails is made as short as it can be, printed, and its seed kept in the file `seeds`, from which it is tried
 /// again ever after.
@@ -58,7 +59,7 @@ pub fn prove(
 	runs: u32,
 	seeds: &'static str,
 	steps: impl Strategy<Value = Vec<Step>>,
-	check: impl Fn(&mut Beginning),
+	go_on: impl Fn(&mut World, Vec<Step>),
 ) {
 	let config = Config {
 		cases: runs,
@@ -69,7 +70,7 @@ pub fn prove(
 	let story = story.write();
 	let mut runner = TestRunner::new(config);
 	let outcome = runner.run(&steps, |steps| {
-		story.tell(steps, &check);
+		story.tell(|world| go_on(world, steps));
 		Ok(())
 	});
 	println!("{}", tally::read());

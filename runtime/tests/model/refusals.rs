@@ -4,7 +4,7 @@ use super::cast::account;
 use pallet_sd_rewards::{Error as Rewards, Term};
 use pallet_sd_treasury::Error as Treasury;
 use polkadot_sdk::{sp_runtime::ArithmeticError, *};
-use sd_ledger::{Ledger, Refusal, Who};
+use sd_ledger::{Refusal, Who};
 use sd_runtime::*;
 use sp_runtime::{DispatchError, TokenError};
 
@@ -41,13 +41,13 @@ pub fn prize_error(refusal: Refusal) -> DispatchError {
 	}
 }
 
-/// The error of moving `amount` of $SD, as it stands in the ledger, away from `from`, in a transfer or out of a pot.
+/// The error of moving `amount` away from `from`, which holds `held`, in a transfer or a spend.
 ///
-/// The balances pallet distinguishes who has too little from who would be left with too little, and of the latter those
-/// that must not be reaped.
-pub fn transfer_error(refusal: Refusal, ledger: &Ledger, from: Who, amount: u128) -> DispatchError {
+/// The upstream pallets distinguish who has too little from who would be left with too little, and of the latter those who
+/// must not be reaped.
+pub fn transfer_error(refusal: Refusal, held: u128, from: Who, amount: u128) -> DispatchError {
 	match refusal {
-		Refusal::BalanceTooLow if amount > ledger.balance(from) => TokenError::FundsUnavailable.into(),
+		Refusal::BalanceTooLow if amount > held => TokenError::FundsUnavailable.into(),
 		Refusal::BalanceTooLow if System::can_dec_provider(&account(from)) => {
 			TokenError::NotExpendable.into()
 		}

@@ -1,0 +1,37 @@
+//! The real runtime against the reference ledger: whatever people, authorities and time do, both hold the same money.
+//!
+//! Each test is a story that goes on in random ways, 1,000 of 50 steps in all. `make prove-money` takes 100,000 of 200.
+
+mod common;
+mod model;
+
+use model::{Step, Story, World, any_steps, prove, runs, steps};
+
+/// Where the seeds of failures are kept.
+const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ledger.proptest-regressions");
+
+fn both_agree_on(story: Story) {
+	prove(story, runs(4), SEEDS, any_steps(steps()), |world: &mut World, steps: Vec<Step>| {
+		steps.into_iter().for_each(|step| world.take(step));
+	});
+}
+
+#[test]
+fn both_agree_in_the_first_days() {
+	both_agree_on(Story::of_the_first_days());
+}
+
+#[test]
+fn both_agree_when_channels_run_empty() {
+	both_agree_on(Story::of_empty_channels());
+}
+
+#[test]
+fn both_agree_after_the_handover() {
+	both_agree_on(Story::of_the_handover());
+}
+
+#[test]
+fn both_agree_in_narrow_lanes() {
+	both_agree_on(Story::of_narrow_lanes());
+}

@@ -1,0 +1,193 @@
+//! How chains begin: what is in genesis, and what has happened by the time the random steps come.
+
+use super::{
+	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, GENERATORS, Key, VALIDATORS, WHALE, who},
+	compare,
+	steps::{Amount, Payee, Step},
+	world::World,
+};
+use crate::common::{check_invariants, genesis, merge, state};
+use Key::{Eve, Ferdie, FerdieStash};
+use pallet_sd_graphics::GenesisGenerator;
+use polkadot_sdk::{sp_core::H256, sp_io::TestExternalities, sp_storage::StateVersion};
+use sd_ledger::{ChannelId, Clock, CommunityTerms, Genesis, Ledger, Pot, SD};
+use serde_json::{Value, json};
+
+/// How a chain begins.
+pub struct Story {
+	/// How time is divided.
+	pub clock: Clock,
+	/// The first terms.
+	pub terms: CommunityTerms,
+	/// Generators and their quotas.
+	pub quotas: [(Key, u32); 3],
+	/// What has happened since.
+	pub prelude: Vec<Step>,
+}
+
+impl Story {
+	/// A young chain: channels are full, the board decides. T is 4 and 2 in Eve's lane, 2 and 1 in Ferdie's, for graphics
+	/// and for shares.
+	pub fn of_the_first_days() -> Self {
+		Self {
+			clock: Clock { epoch_length: 24, windows_per_epoch: 4 },
+			terms: CommunityTerms {
+				generate_target: 1_000,
+				share_target: 600,
+				max_rewarded_generations: 5,
+				max_rewarded_shares: 3,
+				moderation_period: 10,
+				retention: 3,
+				..Default::default()
+			},
+			quotas: [(Eve, 40), (Ferdie, 20), (FerdieStash, 2_440)],
+			prelude: Vec::new(),
+		}
+	}
+
+	/// Channels that have a few rewards left, in an epoch that began when they were full.
+	pub fn of_empty_channels() -> Self {
+		let drain = |channel, units| Step::Drain { channel, left: Amount::Units(units) };
+		Self {
+			prelude: vec![
+				drain(ChannelId::Generate, 5 * SD + 1),
+				drain(ChannelId::Share, 3 * SD / 2),
+				drain(ChannelId::Sale, SD / 10),
+				drain(ChannelId::Contest, 7 * SD),
+				drain(ChannelId::Ecosystem, SD),
+			],
+			clock: Clock { epoch_length: 200, windows_per_epoch: 2 },
+			..Self::of_the_first_days()
+		}
+	}
+
+	/// After the handover: channels that lack a part of their budgets, and pots that are full. Company holds more than it may.
+	pub fn of_the_handover() -> Self {
+		let drain = |channel, left| Step::Drain { channel, left: Amount::Part(left) };
+		let give = |pot, amount| Step::Transfer {
+			from: WHALE,
+			to: Payee::Pot(pot),
+			amount: Amount::Units(amount * SD + 1),
+		};
+		Self {
+			prelude: vec![
+				drain(ChannelId::Generate, 500),
+				drain(ChannelId::Share, 101),
+				drain(ChannelId::Sale, 3),
+				drain(ChannelId::Contest, 999),
+				give(Pot::Company, 120_000_000),
+				give(Pot::Community, 30_000_000),
+				give(Pot::Reserve, 1),
+				Step::HandOver,
+			],
+			..Self::of_the_first_days()
+		}
+	}
+
+	/// Lanes, quotas and caps of next to nothing; rewards that decline steeply from odd numbers.
+	pub fn of_narrow_lanes() -> Self {
+		let first = Self::of_the_first_days();
+		let left = |thousandths| Amount::Part(thousandths);
+		Self {
+			clock: Clock { epoch_length: 12, windows_per_epoch: 12 },
+			terms: CommunityTerms {
+				share_target: 500,
+				share_decline: 4,
+				max_rewarded_generations: 2,
+				max_rewarded_shares: 1,
+				..first.terms
+			},
+			quotas: [(Eve, 2), (Ferdie, 3), (FerdieStash, 83)],
+			prelude: vec![
+				Step::Drain { channel: ChannelId::Generate, left: left(777) },
+				Step::Drain { channel: ChannelId::Share, left: left(613) },
+				Step::Drain { channel: ChannelId::Sale, left: left(899) },
+			],
+		}
+	}
+
+	/// Both chains in their first block.
+	pub fn write(self) -> Written {
+		let mut state = state(&self.genesis());
+		state.commit_all().expect("nothing is open");
+		let state_version = state.state_version;
+		let (trie, root) = state.into_raw_snapshot();
+		Written { trie, root, state_version, ledger: self.ledger(), story: self }
+	}
+
+	/// The genesis of four validators, with these terms and this cast.
+	fn genesis(&self) -> Value {
+		let endowments = FUNDS.map(|(key, amount)| (key.to_account_id(), amount));
+		let assets = ASSETS.map(|(id, minimum)| (id, FUNDS[0].0.to_account_id(), true, minimum));
+		let accounts = ASSET_FUNDS.map(|(id, key, amount)| (id, key.to_account_id(), amount));
+		let generators = self.quotas.map(|(key, quota)| GenesisGenerator {
+			account: key.to_account_id(),
+			name: key.to_string(),
+			key: key.public(),
+			quota,
+			models: vec![("model".to_owned(), H256::zero())],
+		});
+		let clock = pallet_sd_rewards::Clock {
+			epoch: self.clock.epoch_length,
+			windows: self.clock.windows_per_epoch,
+		};
+		let mut genesis = genesis("local_testnet");
+		merge(
+			&mut genesis,
+			json!({
+				"assets": { "assets": assets, "metadata": [], "accounts": accounts },
+				"assetConversion": { "pools": [] },
+				"companyBoard": { "members": BOARD.map(|key| key.to_account_id()) },
+				"sdGraphics": { "generators": generators },
+				"sdRewards": { "clock": clock, "communityTerms": compare::on_chain(&self.terms) },
+				"sdTreasury": { "endowments": endowments },
+				"sdValidators": { "members": VALIDATORS.map(|key| key.to_account_id()) },
+			}),
+		);
+		genesis
+	}
+
+	fn ledger(&self) -> Ledger {
+		let mut ledger = Ledger::new(Genesis {
+			clock: self.clock,
+			endowments: FUNDS.map(|(key, amount)| (who(key), amount)).to_vec(),
+			quotas: self.quotas.map(|(key, quota)| (who(key), quota)).to_vec(),
+			community_terms: self.terms.clone(),
+			..Default::default()
+		});
+		for (id, key, amount) in ASSET_FUNDS {
+			let minimum =
+				ASSETS.into_iter().find(|(asset, _)| *asset == id).expect("it is one of them").1;
+			ledger.issue(id, minimum, who(key), amount);
+		}
+		let generators = self.quotas.map(|(key, _)| key);
+		for excluded in BOARD.into_iter().chain(generators) {
+			ledger.set_excluded(who(excluded), true);
+		}
+		ledger
+	}
+}
+
+/// A story of which both chains are there, to go on from any number of times.
+pub struct Written {
+	trie: Vec<(Vec<u8>, (Vec<u8>, i32))>,
+	root: H256,
+	state_version: StateVersion,
+	ledger: Ledger,
+	story: Story,
+}
+
+impl Written {
+	/// Begin once more, and let `go_on` do the rest. Every invariant holds in the end.
+	pub fn tell(&self, go_on: impl FnOnce(&mut World)) {
+		let (trie, root, version) = (self.trie.clone(), self.root, self.state_version);
+		TestExternalities::from_raw_snapshot(trie, root, version).execute_with(|| {
+			let mut world = World::begin(self.ledger.clone(), &self.story.quotas);
+			for step in &self.story.prelude {
+				world.take(step.clone());
+			}
+			go_on(&mut world);
+			check_invariants();
+		});
+	}
+}
