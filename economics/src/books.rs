@@ -14,7 +14,7 @@ use pallet_sd_rewards::{
 };
 use sd_primitives::{
 	Balance, ChannelId, Channels, Commission, DAYS, EXISTENTIAL_DEPOSIT, FeeParts, TOTAL_SUPPLY,
-	ceiling, overflow, recyclable,
+	ceiling, company_overflow, recyclable,
 };
 use std::collections::VecDeque;
 
@@ -119,7 +119,7 @@ impl<'a> Books<'a> {
 			self.channels.get_mut(id).refilled += refill;
 			self.community -= refill;
 		}
-		let above = overflow(self.company);
+		let above = company_overflow(self.company);
 		self.company -= above;
 		self.community += above;
 	}

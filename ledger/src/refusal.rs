@@ -35,7 +35,7 @@ pub enum Refusal {
 	Locked,
 	/// Ecosystem is $SD and nothing else.
 	OnlySd,
-	/// Spent on the very pot it is spent from.
+	/// Spent on the very pot it is spent from, or on the Reserve.
 	OwnBeneficiary,
 	/// More than what an epoch lets this source spend, or lets hosts open.
 	OverCeiling,

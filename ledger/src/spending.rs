@@ -86,7 +86,8 @@ impl Ledger {
 			ensure(source != Source::Ecosystem || asset == Asset::Sd, Refusal::OnlySd)?;
 			ledger.money.minimum(asset)?;
 			let pot = source.pot().account();
-			ensure(beneficiary != pot, Refusal::OwnBeneficiary)?;
+			let lost = [pot, Pot::Reserve.account()].contains(&beneficiary);
+			ensure(!lost, Refusal::OwnBeneficiary)?;
 			let mut spending = ledger.spending(source, asset);
 			ensure(amount <= spending.left(), Refusal::OverCeiling)?;
 

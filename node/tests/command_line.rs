@@ -1,7 +1,7 @@
 //! What can be asked of the node.
 
 use clap::CommandFactory;
-use polkadot_sdk::sc_cli::{CliConfiguration, SubstrateCli};
+use polkadot_sdk::sc_cli::SubstrateCli;
 use sd_node::cli::Cli;
 
 fn parse(arguments: &str) -> clap::error::Result<Cli> {

@@ -16,5 +16,5 @@ pub use channel::{Channel, ChannelId, Channels};
 pub use graphic::{Attestation, ContentHash, Graphic};
 pub use money::{
 	Asset, Balance, BlockNumber, Commission, DAYS, EXISTENTIAL_DEPOSIT, FeeParts, LEAST_PRICE, SD,
-	TOTAL_SUPPLY, ceiling, overflow, recyclable,
+	TOTAL_SUPPLY, ceiling, company_overflow, recyclable,
 };

@@ -59,7 +59,7 @@ pub fn recyclable(balance: Balance, rate: Perbill) -> Balance {
 }
 
 /// What Company holds above a tenth of the supply, in base units.
-pub fn overflow(balance: Balance) -> Balance {
+pub fn company_overflow(balance: Balance) -> Balance {
 	balance.saturating_sub(TOTAL_SUPPLY / 10)
 }
 

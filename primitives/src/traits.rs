@@ -23,6 +23,9 @@ pub trait Treasury<AccountId> {
 	/// Whether `to` could now receive `amount` base units of $SD.
 	fn can_receive(to: &AccountId, amount: Balance) -> bool;
 
+	/// What an account must hold of `asset` to exist; `None` if there is no such asset.
+	fn minimum(asset: &Asset) -> Option<Balance>;
+
 	/// Take `fee` from `payer`, in $SD, for the two treasuries: all or nothing.
 	///
 	/// The payer keeps the existential deposit.
@@ -91,6 +94,8 @@ pub struct Receipt {
 /// The Generate rule: rewards and charges for graphics that a generator attested.
 pub trait GenerateRule<AccountId> {
 	/// Reward `creator` for one graphic with at least `min_reward` base units, and charge the fee.
+	///
+	/// Pays before it charges, and leaves it to the call's transaction to undo the one if the other fails.
 	fn generated(
 		creator: &AccountId,
 		generator: &AccountId,
@@ -173,7 +178,10 @@ pub trait SaleRule<AccountId> {
 	/// Commission rates in force, for a listing to keep.
 	fn commission() -> Commission;
 
-	/// Carry out the money side of a sale.
+	/// Whether something may be sold for `price` base units of `asset`.
+	fn ensure_price(asset: &Asset, price: Balance) -> DispatchResult;
+
+	/// Carry out the money side of a sale. A call's transaction has to undo it if it fails.
 	fn sold(sale: &Sale<AccountId>) -> Result<Proceeds, DispatchError>;
 }
 

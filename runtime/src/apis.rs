@@ -1,15 +1,14 @@
 //! What a node and clients can ask the runtime.
 
-use crate::{configs::money::Money, sd_api::*, *};
+use crate::{sd_api::*, *};
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
-	traits::fungibles::Inspect,
 	weights::Weight,
 };
 use pallet_sd_rewards::{GenerationQuote, ShareQuote};
 use pallet_sd_treasury::Pot;
 use sd_primitives::{
-	Asset, Channels, LEAST_PRICE,
+	Asset, Channels,
 	traits::{Proceeds, Sale, SaleRule},
 };
 use sp_api::impl_runtime_apis;
@@ -51,12 +50,13 @@ fn terms() -> Terms {
 	Terms { community, community_pending, company, company_pending }
 }
 
+/// Stand in the next block, the first that a transaction signed after the answer could be in.
+fn in_the_next_block() {
+	System::set_block_number(System::block_number().saturating_add(1));
+}
+
 /// What a first sale by the creator would bring.
 fn quote_sale(price: Balance, asset: Asset) -> Option<Proceeds> {
-	let least = Money::minimum_balance(asset.clone()).max(LEAST_PRICE);
-	if price < least || !Money::asset_exists(asset.clone()) {
-		return None;
-	}
 	let [buyer, seller] = [[0; 32], [1; 32]].map(AccountId::new);
 	let (creator, commission) = (seller.clone(), SdRewards::commission());
 	let royalty = Default::default();
@@ -97,6 +97,7 @@ impl_runtime_apis! {
 		}
 
 		fn quote_generation(account: AccountId, generator: AccountId, count: u32) -> GenerationQuote {
+			in_the_next_block();
 			let quote = SdRewards::quote_generation(&account, &generator, count);
 			if SdGraphics::is_active(&generator) {
 				quote
@@ -106,10 +107,12 @@ impl_runtime_apis! {
 		}
 
 		fn quote_share(account: AccountId) -> ShareQuote<AccountId> {
+			in_the_next_block();
 			SdRewards::quote_share(&account)
 		}
 
 		fn quote_sale(_item: u32, price: Balance, asset: Asset) -> Option<Proceeds> {
+			in_the_next_block();
 			quote_sale(price, asset)
 		}
 	}

@@ -5,6 +5,7 @@ use alloc::{string::ToString, vec};
 use frame_support::build_struct_json_patch;
 use pallet_sd_graphics::GenesisGenerator;
 use pallet_sd_rewards::{Clock, CommunityTerms};
+use pallet_sd_treasury::Pot;
 use sd_primitives::{Asset, SD};
 use sp_consensus_babe::{AllowedSlots, BabeEpochConfiguration};
 use sp_core::{H256, sr25519};
@@ -58,7 +59,7 @@ fn development(validators: &[Sr25519Keyring]) -> serde_json::Value {
 		assets: AssetsConfig {
 			assets: vec![(TEST_DOLLAR, One.to_account_id(), true, DOLLAR / 100)],
 			metadata: vec![(TEST_DOLLAR, b"Test dollar".to_vec(), b"TUSD".to_vec(), 6)],
-			accounts: accounts.map(|account| (TEST_DOLLAR, account, 1_000 * DOLLAR)).to_vec(),
+			accounts: test_dollars(&accounts),
 		},
 		sd_treasury: SdTreasuryConfig { endowments: endowments.to_vec() },
 		sd_rewards: SdRewardsConfig {
@@ -77,6 +78,14 @@ fn development(validators: &[Sr25519Keyring]) -> serde_json::Value {
 			members: [Alice, Bob, Charlie].map(|key| key.to_account_id()).to_vec(),
 		},
 	})
+}
+
+/// What each of `accounts` has; the treasuries have just enough to exist, so that they can receive the least commission.
+fn test_dollars(accounts: &[AccountId]) -> Vec<(u32, AccountId, Balance)> {
+	let treasuries = [Pot::Company, Pot::Community].map(SdTreasury::pot);
+	let of = |account: &AccountId, amount| (TEST_DOLLAR, account.clone(), amount);
+	let people = accounts.iter().map(|account| of(account, 1_000 * DOLLAR));
+	people.chain(treasuries.iter().map(|pot| of(pot, DOLLAR / 100))).collect()
 }
 
 /// A pool of $SD and test dollars, out of half of what `provider` has of both.

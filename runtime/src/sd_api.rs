@@ -64,7 +64,8 @@ pub struct Terms {
 }
 
 sp_api::decl_runtime_apis! {
-	/// Questions about money and rules. All answers are as if the epoch had rolled.
+	/// Questions about money and rules. All answers are as if the epoch had rolled; a quote is for the next block, the
+	/// first that what is signed after it could be in.
 	pub trait SdApi {
 		/// What the pots hold.
 		fn pots() -> Pots;

@@ -25,7 +25,7 @@ fn path(from: Asset, to: Asset) -> Vec<Box<Asset>> {
 	vec![Box::new(from), Box::new(to)]
 }
 
-/// Everything that exists in $SD but not on Dave's account.
+/// What the Community Treasury holds.
 fn community() -> Balance {
 	Balances::free_balance(Community::get())
 }

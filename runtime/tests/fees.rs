@@ -4,9 +4,23 @@ mod common;
 
 use Sr25519Keyring::{Alice, Dave, Ferdie};
 use common::*;
-use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring, *};
+use polkadot_sdk::{
+	frame_support::{
+		assert_ok,
+		traits::{
+			OnUnbalanced,
+			fungible::Balanced,
+			tokens::{Fortitude, Precision, Preservation},
+		},
+	},
+	sp_keyring::Sr25519Keyring,
+	*,
+};
 use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
-use sd_runtime::{configs::money::Community, *};
+use sd_runtime::{
+	configs::money::{Community, ToAuthor},
+	*,
+};
 
 fn free(account: impl Into<AccountId>) -> Balance {
 	Balances::free_balance(account.into())
@@ -64,6 +78,24 @@ fn a_fee_that_its_author_cannot_receive_goes_to_community() {
 		assert_eq!(community(), before + last_fee());
 		System::inc_providers(&Alice.to_account_id());
 		System::inc_consumers(&Alice.to_account_id()).unwrap();
+	});
+}
+
+#[test]
+fn a_fee_of_a_block_without_an_author_goes_to_community() {
+	on_dev(|| {
+		let before = community();
+		let fee = pallet_balances::Pallet::<Runtime>::withdraw(
+			&Dave.to_account_id(),
+			SD,
+			Precision::Exact,
+			Preservation::Preserve,
+			Fortitude::Polite,
+		);
+		sp_io::storage::clear(&frame_support::storage::storage_prefix(b"Authorship", b"Author"));
+		System::initialize(&2, &System::parent_hash(), &Default::default());
+		ToAuthor::on_unbalanced(fee.unwrap());
+		assert_eq!(community(), before + SD);
 	});
 }
 

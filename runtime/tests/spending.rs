@@ -85,12 +85,12 @@ fn treasuries_hold_and_spend_test_dollars() {
 		};
 		assert_ok!(send(Dave, give).unwrap());
 		assert_noop!(
-			spend(board(), Company, dollars.clone(), 100_001),
+			spend(board(), Company, dollars.clone(), 100_011),
 			Error::<Runtime>::OverCeiling
 		);
 		let before = Money::balance(dollars.clone(), &Ferdie.to_account_id());
-		assert_ok!(spend(board(), Company, dollars.clone(), 100_000));
-		assert_eq!(Money::balance(dollars, &Ferdie.to_account_id()), before + 100_000);
+		assert_ok!(spend(board(), Company, dollars.clone(), 100_010));
+		assert_eq!(Money::balance(dollars, &Ferdie.to_account_id()), before + 100_010);
 	});
 }
 

@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { alice, bob } from '../lib/accounts.mjs';
+import { readBlock } from '../lib/books.mjs';
 import { connect } from '../lib/chain.mjs';
 import { startNode } from '../lib/node.mjs';
 
@@ -62,39 +63,53 @@ export async function atLeastLeftOfEpoch(chain, blocks) {
   if (endsAt.toNumber() - number <= blocks) await chain.waitBest(endsAt.toNumber());
 }
 
-/** Waits for the first block of the next epoch. */
-export async function nextEpoch(chain) {
-  const { endsAt } = await chain.api.call.sdApi.epoch();
-  return chain.waitBest(endsAt.toNumber());
+/** Waits until the epoch `index` has begun. */
+export async function epochBegun(chain, index) {
+  const { startsAt, endsAt } = await chain.api.call.sdApi.epoch();
+  return chain.waitBest(index * (endsAt.toNumber() - startsAt.toNumber()));
 }
+
+/** Waits for the first block of the next epoch. */
+export const nextEpoch = async (chain) => epochBegun(chain, (await chain.api.call.sdApi.epoch()).index.toNumber() + 1);
 
 /** Sends `tx`; it must be refused with the error `name`, and change nothing but the fee and the nonce. */
 export async function refused(chain, tx, signer, name) {
-  const outcome = await chain.send(tx, signer);
-  assert.equal(outcome.error, name);
-  await nothingChanged(chain, outcome, signer.address);
-  const { docs } = chain.api.registry.findMetaError(dispatchErrorOf(outcome).asModule);
-  assert.ok(docs.join(' ').trim().length > 10, `${name} is documented`);
+  const [outcome] = await allRefused(chain, [tx, signer, name]);
   return outcome;
 }
 
+/** As [`refused`], for several at once, each `[tx, signer, name]`. */
+export async function allRefused(chain, ...attempts) {
+  const outcomes = await chain.sendAll(attempts);
+  assert.deepEqual(outcomes.map(({ error }) => error), attempts.map(([, , name]) => name));
+  const blocks = new Map(outcomes.map(({ block }) => [block.hash, block]));
+  for (const block of blocks.values()) await nothingChanged(chain, block);
+  for (const error of outcomes.map(dispatchErrorOf).filter(({ isModule }) => isModule)) {
+    const { docs } = chain.api.registry.findMetaError(error.asModule);
+    assert.ok(docs.join(' ').trim().length > 10, `${chain.errorName(error)} is documented`);
+  }
+  return outcomes;
+}
+
 /**
- * In the block of `outcome`, the sender's balance fell by the fee, its nonce rose, the author got the fee, and that is all.
+ * In `block` each sender's balance fell by the fee and its nonce rose, the author got the fees, and that is all.
  *
  * @param but a pallet whose state is not looked at
  */
-export async function nothingChanged(chain, { block, fee }, sender, but = null) {
-  assert.ok(fee > 0n);
-  const header = await chain.api.derive.chain.getHeader(block.hash);
-  const author = header.author.toString();
-  const [was, is] = [await accountsAt(chain, block.parentHash), await accountsAt(chain, block.hash)];
+export async function nothingChanged(chain, { hash, parentHash }, but = null) {
+  const { author, fees } = await readBlock(chain, hash);
+  const [was, is] = [await accountsAt(chain, parentHash), await accountsAt(chain, hash)];
   const due = structuredClone(was);
-  due[sender].nonce += 1;
-  due[sender].free -= fee;
-  due[author].free += fee;
+  assert.ok(fees.length > 0);
+  for (const { who, amount } of fees) {
+    assert.ok(amount > 0n);
+    due[who].nonce += 1;
+    due[who].free -= amount;
+    due[author].free += amount;
+  }
   assert.deepEqual(is, due);
   const pallets = QUIET.filter((pallet) => pallet !== but);
-  assert.deepEqual(await quietState(chain, block.hash, pallets), await quietState(chain, block.parentHash, pallets));
+  assert.deepEqual(await quietState(chain, hash, pallets), await quietState(chain, parentHash, pallets));
 }
 
 const dispatchErrorOf = ({ events }) => events.find(({ method }) => method === 'ExtrinsicFailed').data.dispatchError;
@@ -145,12 +160,12 @@ export async function boardDecides(chain, ...calls) {
 export async function boardIsRefused(chain, ...motions) {
   const closed = await boardVotes(chain, motions.map(([call]) => call));
   assert.deepEqual(closed.errors, motions.map(([, name]) => name));
-  await nothingChanged(chain, closed, bob.address, 'CompanyBoard');
+  await nothingChanged(chain, closed.block, 'CompanyBoard');
   return closed;
 }
 
 /**
- * Has the board say yes to `calls`: in one block Alice proposes and votes, in the next Bob votes and closes.
+ * Has the board say yes to `calls`: Alice proposes and votes, Bob votes and closes, both in one block unless it was just made.
  *
  * @returns the outcome of Bob's transaction, and `errors`: for each call its error's name, or null
  */
@@ -164,9 +179,11 @@ async function boardVotes(chain, calls) {
     length: call.method.encodedLength,
     weight: (await call.paymentInfo(alice)).weight,
   })));
-  await chain.sendOk(batchAll(motions.flatMap(({ call, index, hash, length }) => [
+  const proposed = batchAll(motions.flatMap(({ call, index, hash, length }) => [
     board.propose(2, call, length), board.vote(hash, index, true),
-  ])), alice);
+  ]));
+  // The tip brings it into the block before Bob's.
+  await proposed.signAndSend(alice, { nonce: -1, tip: 1_000_000 });
   const closed = await chain.sendOk(batchAll(motions.flatMap(({ index, hash, length, weight }) => [
     board.vote(hash, index, true), board.close(hash, index, weight, length),
   ])), bob);

@@ -55,18 +55,18 @@ export async function readState(chain, hash, addresses) {
 /** What happened in the blocks from `first` to `last`: graphics, network fees, and who authored. */
 export async function readBlocks(chain, first, last) {
   const blocks = [];
-  for (let number = first; number <= last; number++) blocks.push(await readBlock(chain, number));
+  for (let number = first; number <= last; number++) blocks.push(await readBlock(chain, await chain.hashOf(number)));
   return blocks;
 }
 
-async function readBlock(chain, number) {
-  const hash = await chain.hashOf(number);
+/** What happened in the block `hash`. */
+export async function readBlock(chain, hash) {
   const at = await chain.at(hash);
   const events = (await at.query.system.events()).map(({ event }) => event);
   const of = (section, method) => events.filter((event) => event.section === section && event.method === method);
   const header = await chain.api.derive.chain.getHeader(hash);
   return {
-    number,
+    number: header.number.toNumber(),
     hash,
     author: header.author?.toString(),
     graphics: of('sdGraphics', 'Generated').map(({ data }) => ({

@@ -91,6 +91,18 @@ export class Chain {
     return outcome;
   }
 
+  /** Sends several transactions, each `[tx, signer]`, at once, and tells what became of them. */
+  async sendAll(transactions) {
+    const addresses = [...new Set(transactions.map(([, { address }]) => address))];
+    const indices = await Promise.all(addresses.map((address) => this.api.rpc.system.accountNextIndex(address)));
+    const next = new Map(addresses.map((address, i) => [address, indices[i].toNumber()]));
+    return Promise.all(transactions.map(([tx, signer]) => {
+      const nonce = next.get(signer.address);
+      next.set(signer.address, nonce + 1);
+      return this.send(tx, signer, { nonce });
+    }));
+  }
+
   /** An error's name as documented: `sdGraphics.BadSignature`, `sdRewards.OutOfBounds(Recycle)`, `token.FundsUnavailable`. */
   errorName(error) {
     if (error.isModule) {

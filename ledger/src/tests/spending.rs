@@ -123,21 +123,13 @@ fn a_spend_rolls_first() {
 }
 
 #[test]
-fn what_is_spent_on_the_reserve_is_a_gift() {
-	let mut ledger = after_five_graphics();
-	let reserve = Pot::Reserve.account();
-	ledger.spend(Source::Company, Asset::Sd, 5, reserve, By::Board).unwrap();
-	assert_eq!(ledger.gifts(), 5);
-	ledger.check();
-}
-
-#[test]
 fn no_source_spends_on_the_pot_that_holds_it() {
 	let mut ledger = after_five_graphics();
 	for source in [Source::Company, Source::Ecosystem] {
-		let pot = source.pot().account();
-		let refused = ledger.spend(source, Asset::Sd, 5, pot, By::Board);
-		assert_eq!(refused, Err(Refusal::OwnBeneficiary));
+		for pot in [source.pot(), Pot::Reserve] {
+			let refused = ledger.spend(source, Asset::Sd, 5, pot.account(), By::Board);
+			assert_eq!(refused, Err(Refusal::OwnBeneficiary));
+		}
 	}
 	ledger.check();
 }

@@ -43,15 +43,29 @@ impl Curve {
 	/// A bisection: with a base of at least twice the target, which all but an exhausted channel has, no event earns more
 	/// than one before it. Below that a unit lost to rounding may make the answer differ by the events that earn a unit.
 	pub fn earning_at_least(&self, least: Balance, n: u64) -> u64 {
-		let (mut low, mut high) = (n, 2 * u64::from(self.target));
+		self.first_beyond(n, |event| self.price(event, 1) < least) - n
+	}
+
+	/// As [`Self::earning_at_least`], of a channel that has only `available` base units: the event that takes the last of
+	/// them earns what is left, and further ones nothing.
+	pub fn earning_at_least_out_of(&self, available: Balance, least: Balance, n: u64) -> u64 {
+		let whole = self.first_beyond(n, |event| self.price(n, event + 1 - n) > available) - n;
+		let left = available - self.price(n, whole);
+		self.earning_at_least(least, n).min(whole + u64::from(left >= least))
+	}
+
+	/// The first event from the `n`-th on for which `beyond` holds, which holds for all after it, or the one after which
+	/// nothing is earned any more.
+	fn first_beyond(&self, n: u64, beyond: impl Fn(u64) -> bool) -> u64 {
+		let (mut low, mut high) = (n, (2 * u64::from(self.target)).max(n));
 		while low < high {
 			let middle = low + (high - low) / 2;
-			if self.price(middle, 1) >= least {
-				low = middle + 1;
-			} else {
+			if beyond(middle) {
 				high = middle;
+			} else {
+				low = middle + 1;
 			}
 		}
-		low - n
+		low
 	}
 }

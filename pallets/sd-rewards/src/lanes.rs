@@ -5,29 +5,7 @@
 
 use crate::{Config, CurrentEpoch, Epoch, Lane, Lanes, Pallet};
 use frame::traits::DefensiveSaturating;
-#[cfg(feature = "runtime-benchmarks")]
-use sd_primitives::traits::Treasury;
-use sd_primitives::{
-	BlockNumber,
-	traits::{Epochs, Quotas},
-};
-
-impl<T: Config> Epochs for Pallet<T> {
-	fn length() -> BlockNumber {
-		CurrentEpoch::<T>::get().clock.epoch
-	}
-
-	fn roll() -> u32 {
-		Pallet::<T>::roll().index
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn prepare_roll() {
-		T::Treasury::prepare_recycling();
-		let later = CurrentEpoch::<T>::get().clock.epoch.saturating_mul(2);
-		frame_system::Pallet::<T>::set_block_number(later.into());
-	}
-}
+use sd_primitives::traits::Quotas;
 
 impl<T: Config> Quotas<T::AccountId> for Pallet<T> {
 	fn set_quota(generator: &T::AccountId, quota: u32) {

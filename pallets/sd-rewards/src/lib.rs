@@ -29,6 +29,7 @@ pub use pallet::*;
 
 pub mod curve;
 mod earners;
+mod epochs;
 mod generate;
 mod lanes;
 mod mint;
@@ -55,7 +56,7 @@ pub use types::{Account, Bases, Clock, Epoch, Lane, Opened};
 pub use weights::WeightInfo;
 
 use frame::prelude::*;
-use sd_primitives::{BlockNumber, ChannelId, traits::Treasury};
+use sd_primitives::traits::Treasury;
 use terms::Validate;
 
 #[frame::pallet]
@@ -163,6 +164,12 @@ pub mod pallet {
 		FeeTooHigh,
 		/// The prizes of an epoch may be 0.1 % of channel Contest's budget. Offer less, or open the contest later.
 		PrizeOverCeiling,
+		/// A price is at least 10,000 base units of its asset, and what an account must hold of it. Ask for more.
+		PriceTooLow,
+		/// There is no asset with this id. Check it.
+		UnknownAsset,
+		/// Seller and buyer are the same. Unlist the item instead.
+		OwnItem,
 	}
 
 	/// How time is divided, and the first terms.
@@ -235,47 +242,5 @@ pub mod pallet {
 			Self::deposit_event(Event::CompanyTermsSet { from: epoch + 1, terms });
 			Ok(())
 		}
-	}
-}
-
-impl<T: Config> Pallet<T> {
-	/// The current epoch, rolled into if this is the first call in it. Everything that reads or writes terms, channels or
-	/// caps comes through here first.
-	pub fn roll() -> Epoch {
-		let last = CurrentEpoch::<T>::get();
-		let index = last.clock.epoch_of(Self::now());
-		if index == last.index {
-			return last;
-		}
-		let epoch = Self::begin(Epoch { index, quotas: last.next_quotas, ..last });
-		CurrentEpoch::<T>::put(epoch);
-		let Bases { generate, share, sale } = epoch.bases;
-		Self::deposit_event(Event::EpochBegan { epoch: index, generate, share, sale });
-		epoch
-	}
-
-	/// Recycle, and fix the base rewards and targets of `epoch`, by the terms in force and what the channels hold then.
-	fn begin(epoch: Epoch) -> Epoch {
-		let terms = CommunitySchedule::<T>::get().into_force(epoch.index);
-		T::Treasury::recycle(terms.recycle);
-		let [generate, share, sale] = [ChannelId::Generate, ChannelId::Share, ChannelId::Sale]
-			.map(|channel| T::Treasury::channel(channel));
-		let bases = Bases::of(&terms, &generate, &share, &sale);
-		Epoch {
-			bases,
-			generate_target: terms.generate_target,
-			share_target: terms.share_target,
-			..epoch
-		}
-	}
-
-	/// The terms in force in the current epoch.
-	pub fn community_terms(epoch: &Epoch) -> CommunityTerms {
-		CommunitySchedule::<T>::get().into_force(epoch.index)
-	}
-
-	/// The current block.
-	pub fn now() -> BlockNumber {
-		frame_system::Pallet::<T>::block_number().saturated_into()
 	}
 }

@@ -21,6 +21,9 @@ pub const PAUPER: u64 = 10;
 /// Cannot receive anything.
 pub const BLOCKED: u64 = 11;
 
+/// An asset of which an account must hold a million.
+pub const DEAR: u32 = 1;
+
 /// Blocks in an epoch of the mock, in five windows of four.
 pub const EPOCH: u32 = 20;
 pub const WINDOW: u32 = 4;
@@ -48,8 +51,10 @@ ord_parameter_types! {
 
 parameter_types! {
 	pub storage Books: Channels = Channels::divide(TOTAL_SUPPLY);
-	/// The rate of the last recycling.
-	pub storage Recycled: Option<Perbill> = None;
+	/// How often there was recycling, at which rate the last time, and what it brings Generate.
+	pub storage Recyclings: u32 = 0;
+	pub storage RecycledAt: Perbill = Perbill::zero();
+	pub storage Refill: Balance = 0;
 }
 
 #[storage_alias]
@@ -117,8 +122,20 @@ impl Treasury<u64> for FakeTreasury {
 		Ok(parts.iter().filter(|(to, _)| **to == BLOCKED).map(|(_, part)| part).sum())
 	}
 
+	fn minimum(asset: &Asset) -> Option<Balance> {
+		match asset {
+			Asset::Native => Some(1),
+			Asset::WithId(DEAR) => Some(1_000_000),
+			Asset::WithId(_) => None,
+		}
+	}
+
 	fn recycle(rate: Perbill) {
-		Recycled::set(&Some(rate));
+		if System::block_number() > 0 {
+			Recyclings::set(&(Recyclings::get() + 1));
+			RecycledAt::set(&rate);
+			Self::mutate(ChannelId::Generate, |channel| channel.refilled += Refill::get());
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -134,7 +151,7 @@ impl pallet_sd_rewards::Config for Test {
 }
 
 parameter_types! {
-	pub BoardMembers: Vec<u64> = vec![BOARD_MEMBER];
+	pub storage BoardMembers: Vec<u64> = vec![BOARD_MEMBER];
 }
 
 /// Block 1 of a genesis in which Eve's lane has 3,000 graphics an epoch and Fay's 1,000.

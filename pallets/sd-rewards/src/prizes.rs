@@ -12,7 +12,7 @@ impl<T: Config> PrizeRule<T::AccountId> for Pallet<T> {
 		let epoch = Self::roll().index;
 		let before = OpenedPrizes::<T>::get();
 		let before = if before.epoch == epoch { before.amount } else { 0 };
-		let amount = before.checked_add(prize).ok_or(ArithmeticError::Overflow)?;
+		let amount = before.checked_add(prize).ok_or(Error::<T>::PrizeOverCeiling)?;
 		ensure!(amount <= Self::prize_ceiling(), Error::<T>::PrizeOverCeiling);
 
 		T::Treasury::hold(ChannelId::Contest, prize)?;

@@ -76,7 +76,8 @@ impl<T: Config> Pallet<T> {
 		let n = lane.rewarded.into();
 		let made = count.min(lane.quota_left());
 		let most = u64::from(cap_left).min(lane.quota_left().into());
-		let rewarded = curve.earning_at_least(1, n).min(most).min(made.into());
+		let earning = |least| curve.earning_at_least_out_of(available, least, n).min(most);
+		let rewarded = earning(1).min(made.into());
 		let reward = |events| curve.price(n, events).min(available);
 		let all_earn = count > 0 && rewarded == u64::from(count);
 		let last_reward = if all_earn { reward(rewarded) - reward(rewarded - 1) } else { 0 };
@@ -85,7 +86,7 @@ impl<T: Config> Pallet<T> {
 			last_reward,
 			fee: GENERATION_FEE.saturating_mul(made.into()),
 			rewarded: rewarded.saturated_into(),
-			worthwhile: curve.earning_at_least(GENERATION_FEE, n).min(most).saturated_into(),
+			worthwhile: earning(GENERATION_FEE).saturated_into(),
 			cap_left: cap_left.into(),
 			quota_left: lane.quota_left(),
 		}

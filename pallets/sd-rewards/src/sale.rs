@@ -3,10 +3,10 @@
 //! `W = ⌊min(multiple × base, 0.4 × min(κ_co, κ_cm) × price) / 2^sales⌋`. The second bound keeps trading with oneself a
 //! loss, also for somebody who owns one of the treasuries; the halving lets an item be traded for the reward a few times.
 
-use crate::{Accounts, Config, Epoch, Pallet, earners::By};
+use crate::{Accounts, Config, Epoch, Error, Pallet, earners::By};
 use frame::prelude::*;
 use sd_primitives::{
-	Asset, Balance, ChannelId, Commission,
+	Asset, Balance, ChannelId, Commission, LEAST_PRICE,
 	traits::{Proceeds, Sale, SaleRule, Treasury},
 };
 
@@ -31,8 +31,16 @@ impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
 		Commission { company: terms.company_commission, community: terms.community_commission }
 	}
 
+	fn ensure_price(asset: &Asset, price: Balance) -> DispatchResult {
+		let least = T::Treasury::minimum(asset).ok_or(Error::<T>::UnknownAsset)?.max(LEAST_PRICE);
+		ensure!(price >= least, Error::<T>::PriceTooLow);
+		Ok(())
+	}
+
 	fn sold(sale: &Sale<T::AccountId>) -> Result<Proceeds, DispatchError> {
 		let epoch = Self::roll();
+		Self::ensure_price(&sale.asset, sale.price)?;
+		ensure!(sale.buyer != sale.seller, Error::<T>::OwnItem);
 		let mut proceeds = divided(sale).ok_or(ArithmeticError::Underflow)?;
 		let parts = [(&sale.creator, proceeds.royalty), (&sale.seller, proceeds.seller)];
 		proceeds.redirected =
@@ -52,9 +60,10 @@ impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
 impl<T: Config> Pallet<T> {
 	/// What a sale would bring to whom, were it now and could everybody receive their part.
 	///
-	/// `None` if the price does not cover the commission and the royalty. Rolls, as a sale would.
+	/// `None` if nothing can be sold for the price. Rolls, as a sale would.
 	pub fn quote_sale(sale: &Sale<T::AccountId>) -> Option<Proceeds> {
 		let epoch = Self::roll();
+		Self::ensure_price(&sale.asset, sale.price).ok()?;
 		let proceeds = divided(sale)?;
 		Some(Proceeds { reward: Self::sale_reward(sale, &epoch), ..proceeds })
 	}

@@ -1,13 +1,9 @@
 //! What the other pallets have of the treasury: channels that pay, hold and forfeit, fees and prices that are taken.
 
-use crate::{Channels, Config, Error, Event, Pallet, Pot, pots::transfer};
+use crate::{Channels, Config, Error, Event, Pallet, Pot};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
-use frame::traits::{
-	fungible::{Inspect, Mutate},
-	fungibles,
-	tokens::Provenance,
-};
+use frame::traits::{fungible::Mutate, fungibles::Inspect};
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, FeeParts,
 	traits::{Handover, Treasury},
@@ -42,7 +38,12 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 	}
 
 	fn can_receive(to: &T::AccountId, amount: Balance) -> bool {
-		T::Currency::can_deposit(to, amount, Provenance::Extant).into_result().is_ok()
+		Self::can_receive_asset(&Asset::Native, to, amount)
+	}
+
+	fn minimum(asset: &Asset) -> Option<Balance> {
+		let exists = T::Assets::asset_exists(asset.clone());
+		exists.then(|| T::Assets::minimum_balance(asset.clone()))
 	}
 
 	fn charge(payer: &T::AccountId, fee: FeeParts) -> DispatchResult {
@@ -76,12 +77,13 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 			let mut redirected = 0;
 			for (to, amount) in [(&company, fee.company)].iter().chain(parts) {
 				if Self::can_receive_asset(asset, to, *amount) {
-					transfer::<T>(asset, payer, to, *amount)?;
+					Self::transfer(asset, payer, to, *amount)?;
 				} else {
+					// Not more than the price, which has been summed up.
 					redirected += amount;
 				}
 			}
-			transfer::<T>(asset, payer, &Self::pot(Pot::Community), fee.community + redirected)?;
+			Self::transfer(asset, payer, &Self::pot(Pot::Community), fee.community + redirected)?;
 			Ok(redirected)
 		})
 	}
@@ -132,22 +134,5 @@ impl<T: Config> Pallet<T> {
 	fn take_held(channel: &mut Channel, amount: Balance) -> DispatchResult {
 		channel.held = channel.held.checked_sub(amount).ok_or(Error::<T>::HeldShort)?;
 		Ok(())
-	}
-
-	/// How much of `asset` `payer` could pay and go on existing.
-	fn spendable(asset: &Asset, payer: &T::AccountId) -> Balance {
-		use fungibles::Inspect;
-		T::Assets::reducible_balance(
-			asset.clone(),
-			payer,
-			Preservation::Preserve,
-			Fortitude::Polite,
-		)
-	}
-
-	/// Whether `to` could now receive `amount` base units of `asset`.
-	fn can_receive_asset(asset: &Asset, to: &T::AccountId, amount: Balance) -> bool {
-		use fungibles::Inspect;
-		T::Assets::can_deposit(asset.clone(), to, amount, Provenance::Extant).into_result().is_ok()
 	}
 }

@@ -18,7 +18,7 @@
 //! 1. The total issuance is [`TOTAL_SUPPLY`], for ever.
 //! 2. The Reserve holds Σ (available + held) of all channels and the existential deposit; more only if somebody sent it.
 //! 3. `paid` and `refilled` only grow, `available` is never negative, and no channel is refilled above its budget.
-//! 4. Nothing is spent above a ceiling.
+//! 4. Nothing is spent above a ceiling: an epoch's, or the board's.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -184,7 +184,7 @@ pub mod pallet {
 		EcosystemHoldsOnlySd,
 		/// There is no asset with this id. Check it.
 		UnknownAsset,
-		/// A source cannot spend on the pot that holds it. Name somebody else.
+		/// A source cannot spend on the pot that holds it, nor on the Reserve, where it would be lost. Name somebody else.
 		OwnBeneficiary,
 		/// It is more than 0.1 % of what was held of this asset at the epoch's first spend. Spend less, or the rest later.
 		OverCeiling,
@@ -216,6 +216,8 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert_eq!(T::Currency::minimum_balance(), EXISTENTIAL_DEPOSIT);
+			let native = <T::Assets as fungibles::Inspect<_>>::minimum_balance(Asset::Native);
+			assert_eq!(native, EXISTENTIAL_DEPOSIT, "both are the same $SD");
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -2,7 +2,11 @@
 
 use crate::{Config, Pallet};
 use frame::prelude::*;
-use frame::traits::{fungible, fungibles};
+use frame::traits::{
+	fungible::Inspect,
+	fungibles::{Inspect as _, Mutate as _},
+	tokens::Provenance,
+};
 use sd_primitives::{Asset, Balance};
 
 /// A keyless account that exists from genesis.
@@ -42,19 +46,40 @@ impl<T: Config> Pallet<T> {
 		Pot::ALL.iter().any(|pot| Self::pot(*pot) == *account)
 	}
 
-	/// What a pot holds, in base units of $SD.
+	/// What a pot holds, in base units of $SD; what a stranger reserved on its account apart, which it cannot move.
 	pub fn pot_balance(pot: Pot) -> Balance {
-		<T::Currency as fungible::Inspect<_>>::total_balance(&Self::pot(pot))
+		T::Currency::balance(&Self::pot(pot))
 	}
-}
 
-/// Move `amount` base units of `asset`; `from` goes on existing.
-pub(crate) fn transfer<T: Config>(
-	asset: &Asset,
-	from: &T::AccountId,
-	to: &T::AccountId,
-	amount: Balance,
-) -> DispatchResult {
-	use fungibles::Mutate;
-	T::Assets::transfer(asset.clone(), from, to, amount, Preservation::Preserve).map(drop)
+	/// How much of `asset` an account could pay and go on existing.
+	pub(crate) fn spendable(asset: &Asset, payer: &T::AccountId) -> Balance {
+		T::Assets::reducible_balance(
+			asset.clone(),
+			payer,
+			Preservation::Preserve,
+			Fortitude::Polite,
+		)
+	}
+
+	/// Whether an account could now receive `amount` base units of `asset`.
+	pub(crate) fn can_receive_asset(asset: &Asset, to: &T::AccountId, amount: Balance) -> bool {
+		Self::ensure_receivable(asset, to, amount).is_ok()
+	}
+
+	/// Move `amount` base units of `asset`; `from` goes on existing.
+	pub(crate) fn transfer(
+		asset: &Asset,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		Self::ensure_receivable(asset, to, amount)?;
+		T::Assets::transfer(asset.clone(), from, to, amount, Preservation::Preserve).map(drop)
+	}
+
+	/// Asked as of new money: an asset of which there is so much that no more could be minted would lose, in a transfer,
+	/// what its recipient was to have.
+	fn ensure_receivable(asset: &Asset, to: &T::AccountId, amount: Balance) -> DispatchResult {
+		T::Assets::can_deposit(asset.clone(), to, amount, Provenance::Minted).into_result()
+	}
 }

@@ -1,8 +1,8 @@
 //! Recycling: what the community took in goes out again as rewards, and no company hoards more than a tenth of all money.
 
-use crate::{Channels, Config, Event, Pallet, Pot, pots::transfer};
+use crate::{Channels, Config, Event, Pallet, Pot};
 use frame::prelude::*;
-use sd_primitives::{Asset, Balance, Channels as ChannelBooks, overflow, recyclable};
+use sd_primitives::{Asset, Balance, Channels as ChannelBooks, company_overflow, recyclable};
 
 impl<T: Config> Pallet<T> {
 	/// Refill the channels out of Community. Moves the sum of the refills or, should that ever fail, nothing.
@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What Company holds too much goes to Community.
 	pub(crate) fn empty_overflow() {
-		let amount = overflow(Self::pot_balance(Pot::Company));
+		let amount = company_overflow(Self::pot_balance(Pot::Company));
 		if amount > 0 && Self::move_sd(Pot::Company, Pot::Community, amount) {
 			Self::deposit_event(Event::Overflowed { amount });
 		}
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether `amount` base units of $SD went from one pot to another.
 	fn move_sd(from: Pot, to: Pot, amount: Balance) -> bool {
-		let moved = transfer::<T>(&Asset::Native, &Self::pot(from), &Self::pot(to), amount);
+		let moved = Self::transfer(&Asset::Native, &Self::pot(from), &Self::pot(to), amount);
 		moved.defensive_proof("a pot has what was computed from its balance").is_ok()
 	}
 }

@@ -1,8 +1,6 @@
 //! Spending: who may take how much out of which pot, and the ceilings that keep a hasty decision small.
 
-use crate::{
-	BoardSpent, Channels, Config, Error, Pallet, Source, Spending, Spendings, pots::transfer,
-};
+use crate::{BoardSpent, Channels, Config, Error, Pallet, Pot, Source, Spending, Spendings};
 use frame::prelude::*;
 use frame::traits::fungibles::Inspect;
 use sd_primitives::{
@@ -40,14 +38,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Assets::asset_exists(asset.clone()), Error::<T>::UnknownAsset);
 
 		let pot = Self::pot(source.pot());
-		ensure!(*beneficiary != pot, Error::<T>::OwnBeneficiary);
+		let lost = [&pot, &Self::pot(Pot::Reserve)].contains(&beneficiary);
+		ensure!(!lost, Error::<T>::OwnBeneficiary);
 
 		Self::count_spending(source, asset, amount)?;
 		if source == Source::Ecosystem {
 			Self::count_board_spending(amount)?;
 			Self::pay(ChannelId::Ecosystem, beneficiary, amount)
 		} else {
-			transfer::<T>(asset, &pot, beneficiary, amount)
+			Self::transfer(asset, &pot, beneficiary, amount)
 		}
 	}
 
@@ -73,6 +72,11 @@ impl<T: Config> Pallet<T> {
 		Spending { epoch, ceiling: ceiling(held), spent: 0 }
 	}
 
+	/// What the board may have spent of Ecosystem by now, in base units.
+	pub(crate) fn board_ceiling() -> Balance {
+		BOARD_CEILING.mul_floor(Channels::<T>::get().distributed())
+	}
+
 	/// Keep to what the board may spend of Ecosystem, as long as it decides.
 	fn count_board_spending(amount: Balance) -> DispatchResult {
 		if T::Handover::handed_over() {
@@ -80,8 +84,7 @@ impl<T: Config> Pallet<T> {
 		}
 		BoardSpent::<T>::try_mutate(|spent| {
 			*spent = spent.checked_add(amount).ok_or(Error::<T>::OverBoardCeiling)?;
-			let most = BOARD_CEILING.mul_floor(Channels::<T>::get().distributed());
-			ensure!(*spent <= most, Error::<T>::OverBoardCeiling);
+			ensure!(*spent <= Self::board_ceiling(), Error::<T>::OverBoardCeiling);
 			Ok(())
 		})
 	}

@@ -1,6 +1,6 @@
 //! The invariants of `lib.rs`, as code.
 
-use crate::{Channels, Config, Pallet, Pot, Spendings};
+use crate::{BoardSpent, Channels, Config, Pallet, Pot, Spendings};
 use frame::deps::sp_runtime::TryRuntimeError;
 use frame::prelude::*;
 use frame::traits::fungible::Inspect;
@@ -15,6 +15,8 @@ impl<T: Config> Pallet<T> {
 		let within =
 			Spendings::<T>::iter_values().all(|spending| spending.spent <= spending.ceiling);
 		ensure!(within, "4: more was spent than a ceiling allows");
+		let spent = BoardSpent::<T>::get();
+		ensure!(spent <= Self::board_ceiling(), "4: the board spent more of Ecosystem than it may");
 		Ok(())
 	}
 

@@ -5,14 +5,12 @@ use super::cast::{
 };
 use crate::common::check_invariants;
 use frame_support::{
-	storage::{TransactionOutcome, with_transaction_unchecked},
+	storage::{TransactionOutcome, unhashed, with_transaction_unchecked},
 	traits::Contains,
 };
 use pallet_sd_rewards::{Accounts, CommunitySchedule, CompanySchedule, CurrentEpoch, Lanes};
-use polkadot_sdk::{sp_runtime::Perbill, *};
-use sd_ledger::{
-	Asset, Channel, ChannelId, CommunityTerms, ED, Earnings, Ledger, Pot, Source, Who,
-};
+use polkadot_sdk::{sp_runtime::Perbill, sp_storage::well_known_keys, *};
+use sd_ledger::{Asset, Channel, ChannelId, CommunityTerms, ED, Earnings, Ledger, Pot, Source};
 use sd_primitives::traits::Handover;
 use sd_runtime::{configs::governance::HandedOver, *};
 use std::collections::BTreeMap;
@@ -193,13 +191,15 @@ pub fn on_chain(terms: &CommunityTerms) -> pallet_sd_rewards::CommunityTerms {
 	}
 }
 
-/// What there is but System's: all state that a refused transaction leaves as it was, but the fee and the nonce.
+/// The root of what a refused transaction leaves as it was: of all that is stored but what System and Authorship keep of
+/// accounts and of the block.
 pub fn rest_of_state() -> Vec<u8> {
 	with_transaction_unchecked(|| {
 		for pallet in ["System", "Authorship"] {
-			let prefix = sp_core::twox_128(pallet.as_bytes());
-			let _ = frame_support::storage::unhashed::clear_prefix(&prefix, None, None);
+			let prefix = sp_io::hashing::twox_128(pallet.as_bytes());
+			let _ = unhashed::clear_prefix(&prefix, None, None);
 		}
+		unhashed::kill(well_known_keys::EXTRINSIC_INDEX);
 		TransactionOutcome::Rollback(all_of_state())
 	})
 }

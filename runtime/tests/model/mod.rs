@@ -22,8 +22,7 @@ mod take;
 mod tally;
 mod world;
 
-pub use cast::{Key, account, who};
-pub use steps::{Amount, Listing, Payee, Step, any_steps};
+pub use steps::{Step, any_steps};
 pub use stories::Story;
 pub use world::World;
 

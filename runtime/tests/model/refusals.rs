@@ -24,6 +24,7 @@ pub fn error(refusal: Refusal) -> DispatchError {
 		Refusal::ZeroAmount => Treasury::<Runtime>::NothingToSpend.into(),
 		Refusal::Locked => Treasury::<Runtime>::CommunityLocked.into(),
 		Refusal::OnlySd => Treasury::<Runtime>::EcosystemHoldsOnlySd.into(),
+		Refusal::OwnBeneficiary => Treasury::<Runtime>::OwnBeneficiary.into(),
 		Refusal::OverCeiling => Treasury::<Runtime>::OverCeiling.into(),
 		Refusal::OverBoardLimit => Treasury::<Runtime>::OverBoardCeiling.into(),
 		Refusal::OutOfBounds(name) => Rewards::<Runtime>::OutOfBounds(term(name)).into(),

@@ -3,9 +3,10 @@
 //! A step says how much in terms of what is at stake when it is taken: so that what is just enough, and what is a unit
 //! short of it, comes up as often as it should.
 
-use super::cast::{ASSETS, GENERATORS, Key, people};
-use Key::{AliceStash, BobStash, CharlieStash, Dave, EveStash};
-use polkadot_sdk::sp_keyring::Sr25519Keyring;
+use super::cast::{ASSETS, GENERATORS, Key, people, who};
+use polkadot_sdk::sp_keyring::Sr25519Keyring::{
+	AliceStash, BobStash, CharlieStash, Dave, EveStash,
+};
 use proptest::{collection::vec, prelude::*, sample::select};
 use sd_ledger::{Asset, ChannelId, CommunityTerms, CompanyTerms, Pot, SD, Source, Who};
 
@@ -97,7 +98,7 @@ pub enum Payee {
 impl From<Payee> for Who {
 	fn from(payee: Payee) -> Who {
 		match payee {
-			Payee::Person(key) => super::who(key),
+			Payee::Person(key) => who(key),
 			Payee::Pot(pot) => pot.account(),
 		}
 	}

@@ -1,15 +1,19 @@
 //! How chains begin: what is in genesis, and what has happened by the time the random steps come.
 
 use super::{
-	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, GENERATORS, Key, VALIDATORS, WHALE, who},
+	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, Key, VALIDATORS, WHALE, who},
 	compare,
 	steps::{Amount, Payee, Step},
 	world::World,
 };
 use crate::common::{check_invariants, genesis, merge, state};
-use Key::{Eve, Ferdie, FerdieStash};
 use pallet_sd_graphics::GenesisGenerator;
-use polkadot_sdk::{sp_core::H256, sp_io::TestExternalities, sp_storage::StateVersion};
+use polkadot_sdk::{
+	sp_core::H256,
+	sp_io::TestExternalities,
+	sp_keyring::Sr25519Keyring::{Eve, Ferdie, FerdieStash},
+	sp_storage::StateVersion,
+};
 use sd_ledger::{ChannelId, Clock, CommunityTerms, Genesis, Ledger, Pot, SD};
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! The world: both chains, and how something is done to both.
 
 use super::{
-	cast::{self, BOARD, Key, VALIDATORS, account, who},
+	cast::{BOARD, Key, VALIDATORS, who},
 	compare::{all_of_state, compare, references, rest_of_state},
 	tally,
 };

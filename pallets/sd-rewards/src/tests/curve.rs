@@ -66,7 +66,7 @@ fn curve_and_counts() -> impl Strategy<Value = (Curve, u64, u64, u64)> {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(20_000))]
+	#![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(20_000)))]
 
 	#[test]
 	fn the_prefix_is_its_definition((curve, n, _, _) in curve_and_counts()) {

@@ -53,11 +53,11 @@ fn the_bases_are_fixed_for_the_epoch_and_follow_the_channels_at_the_next_roll() 
 }
 
 #[test]
-fn a_gap_of_many_epochs_rolls_once_and_rolling_again_changes_nothing() {
+fn fineprint_2_a_gap_of_many_epochs_rolls_and_recycles_once() {
 	execute(|| {
 		System::set_block_number(1_000 * EPOCH + 7);
 		assert_eq!(Rewards::roll().index, 1_000);
-		assert_eq!(System::events().len(), 1);
+		assert_eq!((System::events().len(), Recyclings::get()), (1, 1));
 		assert_storage_noop!(assert_eq!(Rewards::roll().index, 1_000));
 	});
 }
@@ -65,12 +65,16 @@ fn a_gap_of_many_epochs_rolls_once_and_rolling_again_changes_nothing() {
 #[test]
 fn fineprint_10_the_exponent_is_so_many_floors() {
 	execute(|| {
-		let terms = crate::CommunityTerms { share_decline: 3, ..Default::default() };
-		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
-		drain_to(ChannelId::Share, 30);
-		System::set_block_number(EPOCH);
-		let base = Rewards::roll().bases.share;
-		assert_eq!(base, SD * 27 / 1_000);
+		let mut books = Books::get();
+		books.share.paid = books.share.budget - books.share.budget / 3;
+		Books::set(&books);
+		// A single floor would give 111_111_111_111 and 37_037_037_037.
+		for (epoch, share_decline, expected) in [(1, 2, 111_111_111_110), (2, 3, 37_037_037_036)] {
+			let terms = crate::CommunityTerms { share_decline, ..Default::default() };
+			assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+			System::set_block_number(epoch * EPOCH);
+			assert_eq!(Rewards::roll().bases.share, expected);
+		}
 	});
 }
 
@@ -102,12 +106,23 @@ fn fineprint_2_a_roll_recycles_at_the_rate_that_comes_into_force_with_it() {
 		let two = Perbill::from_percent(2);
 		let terms = crate::CommunityTerms { recycle: two, ..Default::default() };
 		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
-		Recycled::set(&None);
-		Rewards::roll();
-		assert_eq!(Recycled::get(), None);
+		assert_eq!(Recyclings::get(), 0);
 		System::set_block_number(EPOCH);
 		Rewards::roll();
-		assert_eq!(Recycled::get(), Some(two));
+		assert_eq!((Recyclings::get(), RecycledAt::get()), (1, two));
+	});
+}
+
+#[test]
+fn fineprint_2_bases_and_targets_are_fixed_after_recycling() {
+	execute(|| {
+		drain_to(ChannelId::Generate, 50);
+		Refill::set(&(Books::get().generate.budget / 4));
+		let terms = crate::CommunityTerms { generate_target: 5_000, ..Default::default() };
+		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+		System::set_block_number(EPOCH);
+		let epoch = Rewards::roll();
+		assert_eq!((epoch.bases.generate, epoch.generate_target), (SD * 3 / 4, 5_000));
 	});
 }
 

@@ -1,9 +1,11 @@
 //! `try_state` sees each broken invariant.
 
 use crate::{
-	Account, Accounts, CommunitySchedule, CompanySchedule, CurrentEpoch, Earners, Lanes, mock::*,
+	Account, Accounts, CommunitySchedule, CompanySchedule, CurrentEpoch, Earners, Lanes,
+	OpenedPrizes, mock::*,
 };
 use frame::testing_prelude::*;
+use sd_primitives::SD;
 
 /// Break the state by `damage` and expect `try_state` to say `complaint`.
 fn broken_by(damage: impl FnOnce(), complaint: &'static str) {
@@ -52,4 +54,10 @@ fn miscounted_earners_are_seen() {
 	broken_by(|| Earners::<Test>::put(1), "3: earners are miscounted");
 	let unknown = || Accounts::<Test>::insert(ALICE, Account { earned: 1, ..Default::default() });
 	broken_by(unknown, "3: earners are miscounted");
+}
+
+#[test]
+fn prizes_above_their_ceiling_are_seen() {
+	let too_many = || OpenedPrizes::<Test>::mutate(|opened| opened.amount = 50_001 * SD);
+	broken_by(too_many, "4: prizes are above their ceiling");
 }

@@ -22,10 +22,23 @@ fn fineprint_9_a_lanes_target_is_its_part_of_the_quotas() {
 }
 
 #[test]
-fn without_any_quota_nothing_earns() {
+fn fineprint_9_a_target_of_zero_earns_nothing() {
 	execute(|| {
 		let epoch = crate::Epoch { quotas: 0, ..CurrentEpoch::<Test>::get() };
 		assert_eq!(epoch.generate_curve(0).target, 0);
+		CurrentEpoch::<Test>::mutate(|epoch| epoch.generate_target = 1);
+		assert_eq!(generate_by(EVE), Ok(0));
+	});
+}
+
+#[test]
+fn fineprint_8_suspension_leaves_the_other_lanes_targets_for_the_epoch() {
+	execute(|| {
+		let before = Rewards::roll().generate_curve(1_000);
+		Rewards::set_quota(&EVE, 0);
+		assert_eq!(Rewards::roll().generate_curve(1_000), before);
+		System::set_block_number(EPOCH);
+		assert_eq!(Rewards::roll().generate_curve(1_000).target, 4 * before.target);
 	});
 }
 

@@ -33,7 +33,7 @@ fn the_prizes_of_an_epoch_are_at_most_a_thousandth_of_the_budget() {
 		assert_ok!(Rewards::forfeit_prize(CEILING - 1));
 		assert_ok!(Rewards::open_prize(1));
 		assert_noop!(Rewards::open_prize(1), Error::<Test>::PrizeOverCeiling);
-		assert_noop!(Rewards::open_prize(u128::MAX), ArithmeticError::Overflow);
+		assert_noop!(Rewards::open_prize(u128::MAX), Error::<Test>::PrizeOverCeiling);
 
 		System::set_block_number(EPOCH);
 		assert_ok!(Rewards::open_prize(CEILING));
@@ -49,6 +49,15 @@ fn fineprint_7_who_may_not_earn_wins_nothing_and_the_channel_has_it_back() {
 		assert_eq!(Rewards::pay_prize(&BOARD_MEMBER, SD), Ok(0));
 		assert_eq!(FakeTreasury::channel(ChannelId::Contest).available(), before + SD);
 		assert_eq!(Earners::<Test>::get(), 0);
+	});
+}
+
+#[test]
+fn fineprint_7_a_winner_who_has_joined_the_board_since_wins_nothing() {
+	execute(|| {
+		assert_ok!(Rewards::open_prize(SD));
+		BoardMembers::set(&vec![BOARD_MEMBER, ALICE]);
+		assert_eq!(Rewards::pay_prize(&ALICE, SD), Ok(0));
 	});
 }
 

@@ -115,6 +115,24 @@ fn a_generator_that_makes_nothing_is_quoted_nothing() {
 }
 
 #[test]
+fn a_quote_knows_what_the_channel_has_left() {
+	for left in [0, 1, SD / 2 - 1, SD / 2, SD, SD + 1, 3 * SD / 2, 3 * SD] {
+		execute(|| {
+			let mut books = Books::get();
+			books.generate.paid = books.generate.budget - left;
+			Books::set(&books);
+			let quoted = quote(ALICE, 3);
+			let rewards = [(); 3].map(|()| Rewards::generated(&ALICE, &EVE, 0).unwrap().reward);
+			let at_least = |least| rewards.iter().filter(|reward| **reward >= least).count() as u32;
+			assert_eq!(quoted.reward, rewards.iter().sum());
+			assert_eq!(quoted.rewarded, at_least(1));
+			assert_eq!(quoted.worthwhile.min(3), at_least(SD / 2));
+			assert_eq!(quoted.last_reward, rewards[2]);
+		});
+	}
+}
+
+#[test]
 fn a_quoted_share_earns_what_it_was_quoted_in_each_lane() {
 	execute(|| {
 		CurrentEpoch::<Test>::mutate(|epoch| epoch.share_target = 20);

@@ -1,6 +1,6 @@
 //! The Sale rule.
 
-use crate::{Accounts, CommunityTerms, Earners, mock::*, sale::bonus};
+use crate::{Accounts, CommunityTerms, Earners, Error, mock::*, sale::bonus};
 use frame::testing_prelude::*;
 use proptest::prelude::*;
 use sd_primitives::{
@@ -133,7 +133,7 @@ fn fineprint_17_it_halves_with_each_earlier_sale_and_ends_with_the_64th() {
 #[test]
 fn sales_for_other_assets_earn_nothing() {
 	execute(|| {
-		let sale = Sale { asset: Asset::WithId(1), ..first_sale() };
+		let sale = Sale { asset: Asset::WithId(DEAR), ..first_sale() };
 		assert_eq!(Rewards::sold(&sale).unwrap().reward, 0);
 		assert_eq!(Earners::<Test>::get(), 0);
 	});
@@ -173,8 +173,34 @@ fn fineprint_5_a_channel_short_pays_what_it_has_and_stops_no_sale() {
 #[test]
 fn a_price_that_its_commission_exceeds_is_refused() {
 	execute(|| {
-		// One unit, of which each treasury gets one.
-		assert_noop!(Rewards::sold(&Sale { price: 1, ..first_sale() }), ArithmeticError::Underflow);
+		let all = Commission { company: Perbill::one(), community: Perbill::from_parts(1) };
+		let sale = Sale { commission: all, ..first_sale() };
+		assert_noop!(Rewards::sold(&sale), ArithmeticError::Underflow);
+	});
+}
+
+#[test]
+fn fineprint_18_a_price_has_a_floor() {
+	execute(|| {
+		let refused = |asset, price, error: Error<Test>| {
+			let sale = Sale { asset, price, ..first_sale() };
+			assert_eq!(Rewards::quote_sale(&sale), None);
+			assert_noop!(Rewards::sold(&sale), error);
+		};
+		refused(Asset::Native, 9_999, Error::<Test>::PriceTooLow);
+		refused(Asset::WithId(DEAR), 999_999, Error::<Test>::PriceTooLow);
+		refused(Asset::WithId(77), SD, Error::<Test>::UnknownAsset);
+		assert_ok!(Rewards::sold(&Sale { price: 10_000, ..first_sale() }));
+		let dear = Sale { asset: Asset::WithId(DEAR), price: 1_000_000, ..first_sale() };
+		assert_ok!(Rewards::sold(&dear));
+	});
+}
+
+#[test]
+fn fineprint_18_nobody_buys_from_themselves() {
+	execute(|| {
+		let sale = Sale { buyer: ALICE, ..first_sale() };
+		assert_noop!(Rewards::sold(&sale), Error::<Test>::OwnItem);
 	});
 }
 
@@ -187,7 +213,7 @@ fn a_buyer_who_cannot_pay_buys_nothing() {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(10_000))]
+	#![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(10_000)))]
 
 	#[test]
 	fn the_parts_sum_to_the_price_and_a_treasurys_owner_gains_nothing_by_trading_with_themselves(

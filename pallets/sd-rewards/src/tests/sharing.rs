@@ -119,6 +119,17 @@ fn fineprint_7_excluded_accounts_share_for_nothing_and_use_no_cap_and_no_n() {
 }
 
 #[test]
+fn fineprint_7_who_joins_the_board_after_sharing_has_earned_it_already() {
+	execute(|| {
+		let amount = share(ALICE);
+		BoardMembers::set(&vec![BOARD_MEMBER, ALICE]);
+		assert_ok!(Rewards::settle_share(&ALICE, amount));
+		assert_eq!(Accounts::<Test>::get(ALICE).earned, SD);
+		assert_eq!(share(ALICE), 0);
+	});
+}
+
+#[test]
 fn less_than_the_least_asked_for_is_refused() {
 	execute(|| {
 		assert_noop!(Rewards::shared(&ALICE, &EVE, SD + 1), Error::<Test>::RewardTooLow);

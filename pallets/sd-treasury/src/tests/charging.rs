@@ -52,7 +52,7 @@ fn a_fee_that_no_balance_could_pay_is_refused() {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(10_000))]
+	#![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(10_000)))]
 
 	#[test]
 	fn the_parts_sum_to_the_fee_and_the_community_never_gets_more_than_its_share(

@@ -1,9 +1,9 @@
 //! `try_state` sees each broken invariant.
 
-use crate::{Channels, Pot, mock::*};
+use crate::{BoardSpent, Channels, Pot, Source, Spending, Spendings, mock::*};
 use frame::testing_prelude::*;
-use frame::traits::fungible::Mutate;
-use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
+use frame::traits::{BalanceStatus, ReservableCurrency, fungible::Mutate};
+use sd_primitives::{Asset, ChannelId, EXISTENTIAL_DEPOSIT, SD, traits::Treasury as _};
 
 /// Break the state by `damage` and expect `try_state` to say `complaint`.
 fn broken_by(damage: impl FnOnce(), complaint: &'static str) {
@@ -46,6 +46,41 @@ fn a_gift_to_the_reserve_is_none_of_the_channels_business() {
 fn a_channel_that_paid_too_much_is_seen() {
 	let overpay = || Channels::<Test>::mutate(|books| books.sale.paid = books.sale.budget + 1);
 	broken_by(overpay, "3: a channel has paid more than it had");
+}
+
+#[test]
+fn a_channel_refilled_above_its_budget_is_seen() {
+	let overfill = || Channels::<Test>::mutate(|books| books.sale.refilled = 1);
+	broken_by(overfill, "3: a channel was refilled above its budget");
+}
+
+#[test]
+fn more_spent_than_a_ceiling_allows_is_seen() {
+	let overspend = || {
+		let spending = Spending { epoch: 0, ceiling: 5, spent: 6 };
+		Spendings::<Test>::insert(Source::Company, Asset::Native, spending);
+	};
+	broken_by(overspend, "4: more was spent than a ceiling allows");
+	broken_by(|| BoardSpent::<Test>::put(1), "4: the board spent more of Ecosystem than it may");
+}
+
+#[test]
+fn what_a_stranger_reserves_on_a_pot_is_none_of_its_money() {
+	execute(|| {
+		Latch::put(true);
+		let community = Treasury::pot(Pot::Community);
+		assert_ok!(Treasury::pay(ChannelId::Generate, &community, SD));
+		assert_ok!(Balances::reserve(&ALICE, 90 * SD));
+		assert_ok!(Balances::repatriate_reserved(
+			&ALICE,
+			&community,
+			90 * SD,
+			BalanceStatus::Reserved
+		));
+		assert_eq!(Treasury::pot_balance(Pot::Community), SD + EXISTENTIAL_DEPOSIT);
+		Treasury::recycle(Perbill::one());
+		assert_eq!(Treasury::pot_balance(Pot::Community), EXISTENTIAL_DEPOSIT);
+	});
 }
 
 #[test]

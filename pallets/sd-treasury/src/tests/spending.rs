@@ -176,16 +176,18 @@ fn fineprint_6_the_board_spends_a_twentieth_of_what_was_distributed_genesis_apar
 }
 
 #[test]
-fn no_source_spends_on_the_pot_that_holds_it() {
+fn no_source_spends_on_the_pot_that_holds_it_nor_on_the_reserve() {
 	execute(|| {
 		Latch::put(true);
 		for source in [Company, Community, Ecosystem] {
 			let origin = if source == Company { board() } else { RuntimeOrigin::root() };
 			let itself = Treasury::pot(source.pot());
-			assert_noop!(
-				Treasury::spend(origin, source, Asset::Native, 1, itself),
-				Error::<Test>::OwnBeneficiary
-			);
+			for lost in [itself, Treasury::pot(Pot::Reserve)] {
+				assert_noop!(
+					Treasury::spend(origin.clone(), source, Asset::Native, 1, lost),
+					Error::<Test>::OwnBeneficiary
+				);
+			}
 		}
 	});
 }

@@ -1,0 +1,67 @@
+//! Epochs: the roll, and what it fixes for a day.
+
+use crate::{Bases, CommunitySchedule, CommunityTerms, Config, CurrentEpoch, Epoch, Event, Pallet};
+use frame::prelude::*;
+use sd_primitives::{
+	BlockNumber, ChannelId,
+	traits::{Epochs, Treasury},
+};
+
+impl<T: Config> Epochs for Pallet<T> {
+	fn length() -> BlockNumber {
+		CurrentEpoch::<T>::get().clock.epoch
+	}
+
+	fn roll() -> u32 {
+		Pallet::<T>::roll().index
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare_roll() {
+		T::Treasury::prepare_recycling();
+		let later = CurrentEpoch::<T>::get().clock.epoch.saturating_mul(2);
+		frame_system::Pallet::<T>::set_block_number(later.into());
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The current epoch, rolled into if this is the first call in it. Everything that reads or writes terms, channels or
+	/// caps comes through here first.
+	pub fn roll() -> Epoch {
+		let last = CurrentEpoch::<T>::get();
+		let index = last.clock.epoch_of(Self::now());
+		if index == last.index {
+			return last;
+		}
+		let epoch = Self::begin(Epoch { index, quotas: last.next_quotas, ..last });
+		CurrentEpoch::<T>::put(epoch);
+		let Bases { generate, share, sale } = epoch.bases;
+		Self::deposit_event(Event::EpochBegan { epoch: index, generate, share, sale });
+		epoch
+	}
+
+	/// Recycle, and fix the base rewards and targets of `epoch`, by the terms in force and what the channels hold then.
+	pub(crate) fn begin(epoch: Epoch) -> Epoch {
+		let terms = CommunitySchedule::<T>::get().into_force(epoch.index);
+		T::Treasury::recycle(terms.recycle);
+		let [generate, share, sale] = [ChannelId::Generate, ChannelId::Share, ChannelId::Sale]
+			.map(|channel| T::Treasury::channel(channel));
+		let bases = Bases::of(&terms, &generate, &share, &sale);
+		Epoch {
+			bases,
+			generate_target: terms.generate_target,
+			share_target: terms.share_target,
+			..epoch
+		}
+	}
+
+	/// The terms in force in the current epoch.
+	pub fn community_terms(epoch: &Epoch) -> CommunityTerms {
+		CommunitySchedule::<T>::get().into_force(epoch.index)
+	}
+
+	/// The current block.
+	pub fn now() -> BlockNumber {
+		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+}
