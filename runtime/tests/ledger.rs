@@ -5,13 +5,13 @@
 mod common;
 mod model;
 
-use model::{Step, Story, World, any_steps, prove, runs, steps};
+use model::{Story, any_steps, prove, runs, steps};
 
 /// Where the seeds of failures are kept.
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ledger.proptest-regressions");
 
 fn both_agree_on(story: Story) {
-	prove(story, runs(4), SEEDS, any_steps(steps()), |world: &mut World, steps: Vec<Step>| {
+	prove(story, runs(4), SEEDS, any_steps(steps()), |world, steps| {
 		steps.into_iter().for_each(|step| world.take(step));
 	});
 }

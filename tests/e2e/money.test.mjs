@@ -71,7 +71,8 @@ async function quotesAreRight(terms) {
   };
   const target = windowTarget(terms.shareTarget, 1_000_000n, 1_000_000n, 1n);
   const reward = priceAfter(0n, shareBase(channels.share, terms), target);
-  const due = number + 10;
+  // As of the next block, the first in which it could be shared.
+  const due = number + 1 + 10;
   assert.deepEqual(await shares(dave), [[[eve.address, reward]], terms.maxRewardedShares, due]);
   // A generator's own account and a member of the board earn nothing.
   for (const excluded of [eve, alice]) assert.deepEqual(await shares(excluded), [[[eve.address, 0n]], 0, due]);
@@ -106,6 +107,8 @@ test('a development network begins with test dollars and a pool to buy $SD from'
   for (const { address } of wellKnown.filter((account) => account !== one)) {
     assert.equal(await holdingOf(at, TEST_DOLLAR, address), 1_000n * DOLLAR);
   }
+  // The treasuries have just enough to be able to receive the least commission.
+  for (const pot of [pots.company, pots.community]) assert.equal(await holdingOf(at, TEST_DOLLAR, pot), LEAST_DOLLARS);
   assert.deepEqual([await balanceOf(at, one.address), await holdingOf(at, TEST_DOLLAR, one.address)], [500n * SD, 500n * DOLLAR]);
   const reserves = (await at.call.assetConversionApi.getReserves(NATIVE, DOLLARS)).unwrap();
   assert.deepEqual(reserves.map((reserve) => reserve.toBigInt()), [500n * SD, 500n * DOLLAR]);
@@ -155,8 +158,8 @@ test('nobody spends or sets terms alone, whoever they are', async () => {
 
 test('the board is refused what it may not spend, each for its own reason', async () => {
   const { ecosystem } = await channelsOf(api);
-  const held = await balanceOf(api, pots.company);
-  assert.equal(held, SD / 100n);
+  const [held, dollars] = [await balanceOf(api, pots.company), await holdingOf(api, TEST_DOLLAR, pots.company)];
+  assert.deepEqual([held, dollars], [SD / 100n, LEAST_DOLLARS]);
   await boardIsRefused(
     chain,
     [spend('Company', NATIVE, 0n), 'sdTreasury.NothingToSpend'],
@@ -167,11 +170,13 @@ test('the board is refused what it may not spend, each for its own reason', asyn
     [spend('Company', UNKNOWN, 1n), 'sdTreasury.UnknownAsset'],
     // To the pot it comes from, or to the Reserve, where it would be lost.
     [spend('Company', NATIVE, 1n, { address: pots.company }), 'sdTreasury.OwnBeneficiary'],
+    [spend('Company', DOLLARS, 1n, { address: pots.reserve }), 'sdTreasury.OwnBeneficiary'],
     [spend('Ecosystem', NATIVE, 1n, { address: pots.reserve }), 'sdTreasury.OwnBeneficiary'],
-    [spend('Company', DOLLARS, 1n), 'sdTreasury.OverCeiling'],
+    [spend('Company', DOLLARS, spendingCeiling(dollars) + 1n), 'sdTreasury.OverCeiling'],
     [spend('Company', NATIVE, spendingCeiling(held) + 1n), 'sdTreasury.OverCeiling'],
-    // It holds nothing but the existential deposit, which it keeps.
+    // It holds nothing but what it needs to exist, and keeps that.
     [spend('Company', NATIVE, spendingCeiling(held)), 'token.NotExpendable'],
+    [spend('Company', DOLLARS, spendingCeiling(dollars)), 'token.NotExpendable'],
     [spend('Ecosystem', NATIVE, spendingCeiling(available(ecosystem)) + 1n), 'sdTreasury.OverCeiling'],
     // Nothing has been earned yet, and 5 % of nothing is nothing.
     [spend('Ecosystem', NATIVE, 1n), 'sdTreasury.OverBoardCeiling'],
@@ -389,5 +394,5 @@ test('after all that, every base unit of $SD and of test dollars is somewhere', 
   assert.equal(sum(accounts), 1_000_000_000n * SD);
   assert.equal((await at.query.balances.totalIssuance()).toBigInt(), 1_000_000_000n * SD);
   const holdings = (await at.query.assets.account.entries(TEST_DOLLAR)).map(([, account]) => account.unwrap().balance);
-  assert.equal(sum(holdings), 7_000n * DOLLAR);
+  assert.equal(sum(holdings), 7_000n * DOLLAR + 2n * LEAST_DOLLARS);
 });

@@ -63,7 +63,7 @@ export async function tellStory({ chain, folder, say = console.log }) {
   }
   problems.push(...await checkRegistry(chain, end.hash, outcomes, graphics, generator));
   if (problems.length === 0) {
-    say(`\nBlocks ${start.number + 1} to ${end.number} are final. ${figures.length} figures checked, each equal to the unit; ` +
+    say(`\n${finals(start.number + 1, end.number)}. ${figures.length} figures checked, each equal to the unit; ` +
       `${count(included.length, 'registry entry', 'registry entries')} as attested.`);
   }
   return problems;
@@ -164,6 +164,8 @@ async function checkRegistry(chain, hash, outcomes, graphics, { keyVersion }) {
 const differences = (picture, registered, expected) => Object.entries(expected)
   .filter(([field, value]) => registered[field].toString() !== value)
   .map(([field, value]) => `${picture.name}: the registry's ${field} is ${registered[field]}, expected ${value}`);
+
+const finals = (first, last) => (first === last ? `Block ${last} is final` : `Blocks ${first} to ${last} are final`);
 
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 

@@ -161,7 +161,8 @@ impl pallet_sd_treasury::BenchmarkHelper<AccountId> for NewAsset {
 	fn asset(owner: &AccountId, amount: Balance) -> Asset {
 		use frame_support::traits::fungibles::{Create, Mutate};
 		const ID: u32 = 7;
-		Assets::create(ID, owner.clone(), true, 1).expect("no other asset has this id");
+		<Assets as Create<AccountId>>::create(ID, owner.clone(), true, 1)
+			.expect("no other asset has this id");
 		Assets::mint_into(ID, owner, amount).expect("there is none of it yet");
 		Asset::WithId(ID)
 	}

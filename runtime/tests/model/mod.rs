@@ -11,7 +11,7 @@
 //! - **Door**: the call by which a rule is reached. Graphics, transfers and the authorities' decisions come through theirs;
 //!   the rules whose doors are still to be built are reached as those will reach them, in a storage layer of their own.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 
 mod cast;
 mod compare;
@@ -22,7 +22,10 @@ mod take;
 mod tally;
 mod world;
 
-pub use steps::{Step, any_steps};
+pub use cast::{Key, account, who};
+pub use steps::{
+	Amount, Payee, Step, amount, any_listing, any_sales, any_steps, any_terms, those_that_matter,
+};
 pub use stories::Story;
 pub use world::World;
 
@@ -49,16 +52,16 @@ fn number(variable: &str, default: u32) -> u32 {
 	}
 }
 
-/// Let a story go on in `runs` ways, drawn from `steps` and taken by `go_on`.
+/// Let a story go on in `runs` ways, each drawn from `ways` and taken by `go_on`.
 ///
 /// A way that fails is made as short as it can be, printed, and its seed kept in the file `seeds`, from which it is tried
 /// again ever after.
-pub fn prove(
+pub fn prove<Way: Strategy>(
 	story: Story,
 	runs: u32,
 	seeds: &'static str,
-	steps: impl Strategy<Value = Vec<Step>>,
-	go_on: impl Fn(&mut World, Vec<Step>),
+	ways: Way,
+	go_on: impl Fn(&mut World, Way::Value),
 ) {
 	let config = Config {
 		cases: runs,
@@ -68,8 +71,8 @@ pub fn prove(
 	};
 	let story = story.write();
 	let mut runner = TestRunner::new(config);
-	let outcome = runner.run(&steps, |steps| {
-		story.tell(|world| go_on(world, steps));
+	let outcome = runner.run(&ways, |way| {
+		story.tell(|world| go_on(world, way));
 		Ok(())
 	});
 	println!("{}", tally::read());

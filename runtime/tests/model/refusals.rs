@@ -8,43 +8,47 @@ use sd_ledger::{Refusal, Who};
 use sd_runtime::*;
 use sp_runtime::{DispatchError, TokenError};
 
-/// The error of a rule, or of a spend, that the ledger refuses for this reason.
+/// The error of a rule that the ledger refuses for this reason.
 pub fn error(refusal: Refusal) -> DispatchError {
 	match refusal {
 		Refusal::BalanceTooLow => Treasury::<Runtime>::BalanceTooLow.into(),
 		Refusal::CannotReceive => TokenError::BelowMinimum.into(),
-		Refusal::UnknownAsset => Treasury::<Runtime>::UnknownAsset.into(),
+		Refusal::UnknownAsset => Rewards::<Runtime>::UnknownAsset.into(),
 		Refusal::RewardTooLow => Rewards::<Runtime>::RewardTooLow.into(),
 		Refusal::FeeTooHigh => Rewards::<Runtime>::FeeTooHigh.into(),
 		Refusal::QuotaExceeded => Rewards::<Runtime>::QuotaExceeded.into(),
 		Refusal::ChannelShort => Treasury::<Runtime>::ChannelShort.into(),
 		Refusal::NotHeld => Treasury::<Runtime>::HeldShort.into(),
+		Refusal::PriceTooLow => Rewards::<Runtime>::PriceTooLow.into(),
+		Refusal::OwnItem => Rewards::<Runtime>::OwnItem.into(),
 		Refusal::PriceExceeded => ArithmeticError::Underflow.into(),
 		Refusal::WrongOrigin => DispatchError::BadOrigin,
 		Refusal::ZeroAmount => Treasury::<Runtime>::NothingToSpend.into(),
 		Refusal::Locked => Treasury::<Runtime>::CommunityLocked.into(),
 		Refusal::OnlySd => Treasury::<Runtime>::EcosystemHoldsOnlySd.into(),
 		Refusal::OwnBeneficiary => Treasury::<Runtime>::OwnBeneficiary.into(),
-		Refusal::OverCeiling => Treasury::<Runtime>::OverCeiling.into(),
+		Refusal::OverCeiling => Rewards::<Runtime>::PrizeOverCeiling.into(),
 		Refusal::OverBoardLimit => Treasury::<Runtime>::OverBoardCeiling.into(),
 		Refusal::OutOfBounds(name) => Rewards::<Runtime>::OutOfBounds(term(name)).into(),
-		Refusal::Keyless | Refusal::PriceTooLow | Refusal::OwnItem => {
-			unreachable!("no step does what {refusal:?} refuses: a door does before")
-		}
+		Refusal::Keyless => unreachable!("pots take no steps"),
 	}
 }
 
-/// The error of a prize that the ledger refuses to set aside.
-pub fn prize_error(refusal: Refusal) -> DispatchError {
+/// The error of a spend that the ledger refuses for this reason, if the beneficiary `can_receive` it.
+pub fn spend_error(refusal: Refusal, can_receive: bool) -> DispatchError {
 	match refusal {
-		Refusal::OverCeiling => Rewards::<Runtime>::PrizeOverCeiling.into(),
+		Refusal::UnknownAsset => Treasury::<Runtime>::UnknownAsset.into(),
+		Refusal::OverCeiling => Treasury::<Runtime>::OverCeiling.into(),
+		// Of two reasons the treasury gives the second.
+		Refusal::BalanceTooLow if can_receive => TokenError::NotExpendable.into(),
+		Refusal::BalanceTooLow => TokenError::BelowMinimum.into(),
 		refusal => error(refusal),
 	}
 }
 
-/// The error of moving `amount` away from `from`, which holds `held`, in a transfer or a spend.
+/// The error of a transfer of `amount` from somebody who holds `held`, which the ledger refuses for this reason.
 ///
-/// The upstream pallets distinguish who has too little from who would be left with too little, and of the latter those who
+/// The balances pallet distinguishes who has too little from who would be left with too little, and of the latter those who
 /// must not be reaped.
 pub fn transfer_error(refusal: Refusal, held: u128, from: Who, amount: u128) -> DispatchError {
 	match refusal {

@@ -5,7 +5,7 @@
 
 use super::cast::{ASSETS, GENERATORS, Key, people, who};
 use polkadot_sdk::sp_keyring::Sr25519Keyring::{
-	AliceStash, BobStash, CharlieStash, Dave, EveStash,
+	AliceStash, BobStash, CharlieStash, Dave, DaveStash, Eve, EveStash, Ferdie, FerdieStash,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use sd_ledger::{Asset, ChannelId, CommunityTerms, CompanyTerms, Pot, SD, Source, Who};
@@ -136,17 +136,22 @@ pub fn those_that_matter(
 
 fn any_step() -> impl Strategy<Value = Step> {
 	prop_oneof![
-		14 => any_wait(),
-		40 => any_event(),
+		12 => any_wait(),
+		50 => any_event(),
 		14 => any_payment(),
-		14 => any_decision(),
-		3 => any_change_of_the_world(),
+		10 => any_decision(),
+		2 => any_change_of_the_world(),
 	]
 }
 
 fn any_wait() -> impl Strategy<Value = Step> {
-	let blocks =
-		prop_oneof![5 => 1..4u32, 5 => 4..40u32, 1 => 40..3_000u32, 1 => 3_000..1_000_000u32];
+	let blocks = prop_oneof![
+		8 => 1..4u32,
+		3 => 4..30u32,
+		2 => 30..200u32,
+		1 => 200..3_000u32,
+		1 => 3_000..1_000_000u32,
+	];
 	(blocks, 0..4usize).prop_map(|(blocks, author)| Step::Wait { blocks, author })
 }
 
@@ -155,15 +160,14 @@ fn any_event() -> impl Strategy<Value = Step> {
 	let made = || (artist(), generator(), least());
 	let known = prop::bool::weighted(0.05);
 	let which = || any::<usize>();
-	let winner = || somebody();
 	prop_oneof![
-		12 => (made(), known).prop_map(|((creator, generator, least), known)| Step::Generate {
+		20 => (made(), known).prop_map(|((creator, generator, least), known)| Step::Generate {
 			creator,
 			generator,
 			known,
 			least,
 		}),
-		8 => made()
+		10 => made()
 			.prop_map(|(creator, generator, least)| Step::Share { creator, generator, least }),
 		5 => (which(), prop::option::weighted(0.1, somebody()))
 			.prop_map(|(which, more_than_all)| Step::SettleShare { which, more_than_all }),
@@ -173,18 +177,17 @@ fn any_event() -> impl Strategy<Value = Step> {
 			.prop_map(|(creator, most)| Step::Mint { creator, most }),
 		10 => any_sale(),
 		3 => amount().prop_map(|prize| Step::OpenPrize { prize }),
-		3 => (winner(), part()).prop_map(|(winner, amount)| Step::PayPrize { winner, amount }),
+		3 => (somebody(), part()).prop_map(|(winner, amount)| Step::PayPrize { winner, amount }),
 		1 => part().prop_map(|amount| Step::ForfeitPrize { amount }),
 	]
 }
 
-/// A sale by anybody to anybody else.
+/// A sale by anybody to anybody.
 pub fn any_sale() -> impl Strategy<Value = Step> {
-	let traders = (somebody(), somebody(), somebody())
-		.prop_filter("nobody buys from oneself", |(buyer, seller, _)| buyer != seller);
-	let asset = prop_oneof![3 => Just(Asset::Sd), 2 => foreign_asset()];
+	let buyer = prop_oneof![2 => artist(), 1 => somebody()];
+	let traders = (buyer, somebody(), somebody());
 	let royalty = prop_oneof![Just(0), Just(1), 0..=100_000_000u32];
-	(traders, asset, amount(), royalty, any_listing(), any_sales()).prop_map(
+	(traders, any_asset(), amount(), royalty, any_listing(), any_sales()).prop_map(
 		|((buyer, seller, creator), asset, price, royalty, listing, sales)| Step::Sell {
 			buyer,
 			seller,
@@ -216,8 +219,7 @@ pub fn any_sales() -> impl Strategy<Value = u32> {
 /// What moves money without a rule.
 fn any_payment() -> impl Strategy<Value = Step> {
 	let sources = select(vec![Source::Company, Source::Community, Source::Ecosystem]);
-	let asset = prop_oneof![4 => Just(Asset::Sd), 2 => foreign_asset(), 1 => Just(Asset::Other(9))];
-	let spend = (sources, asset, amount(), payee(), rightful());
+	let spend = (sources, any_asset(), amount(), payee(), rightful());
 	prop_oneof![
 		6 => (somebody(), payee(), amount())
 			.prop_map(|(from, to, amount)| Step::Transfer { from, to, amount }),
@@ -232,17 +234,16 @@ fn any_payment() -> impl Strategy<Value = Step> {
 }
 
 fn any_decision() -> impl Strategy<Value = Step> {
-	let quota = || prop_oneof![1 => Just(0), 4 => 1..60u32, 1 => any::<u32>()];
 	prop_oneof![
 		5 => (any_terms(), rightful())
 			.prop_map(|(terms, rightful)| Step::SetCommunityTerms { terms, rightful }),
 		2 => (0..=22 * SD / 10, rightful()).prop_map(|(mint_company_fee, rightful)| {
 			Step::SetCompanyTerms { terms: CompanyTerms { mint_company_fee }, rightful }
 		}),
-		1 => (generator(), quota(), rightful()).prop_map(|(generator, quota, rightful)| {
+		1 => (lane(), rightful()).prop_map(|((generator, quota), rightful)| {
 			Step::Register { generator, quota, rightful }
 		}),
-		3 => (generator(), quota(), rightful()).prop_map(|(generator, quota, rightful)| {
+		3 => (lane(), rightful()).prop_map(|((generator, quota), rightful)| {
 			Step::SetQuota { generator, quota, rightful }
 		}),
 		1 => (generator(), rightful())
@@ -267,14 +268,14 @@ fn any_change_of_the_world() -> impl Strategy<Value = Step> {
 pub fn any_terms() -> impl Strategy<Value = CommunityTerms> {
 	let graphics = (
 		500_000_000..=750_000_000u32,
-		prop_oneof![4 => 1_000..=3_000u32, 1 => Just(1_000_000_000)],
-		prop_oneof![3 => 1..=6u16, 1 => 6..=1_000u16],
+		prop_oneof![4 => 1_000..=3_000u32, 1 => 1_000..=1_000_000_000u32],
+		prop_oneof![3 => 2..=20u16, 1 => 1..=1_000u16],
 	);
 	let shares = (
 		SD / 10..=10 * SD,
 		1..=4u8,
-		prop_oneof![4 => 1..=2_000u32, 1 => Just(1_000_000_000)],
-		prop_oneof![3 => 1..=4u16, 1 => 4..=1_000u16],
+		prop_oneof![4 => 500..=3_000u32, 1 => 1..=1_000_000_000u32],
+		prop_oneof![3 => 2..=10u16, 1 => 1..=1_000u16],
 	);
 	let trade = (0..=5 * SD, 2_500_000..=50_000_000u32, 2_500_000..=100_000_000u32, 0..=100u32);
 	let others = (2_500_000..=20_000_000u32, 10..=403_200u32, 2..=365u32);
@@ -339,12 +340,21 @@ fn somebody() -> impl Strategy<Value = Key> {
 
 /// Mostly somebody who may earn.
 fn artist() -> impl Strategy<Value = Key> {
-	let artists = vec![AliceStash, BobStash, CharlieStash, Dave, EveStash];
-	prop_oneof![3 => select(artists), 1 => somebody()]
+	let (rich, poor) = (vec![AliceStash, BobStash, EveStash], vec![CharlieStash, Dave]);
+	prop_oneof![8 => select(rich), 2 => select(poor), 2 => somebody()]
 }
 
 fn generator() -> impl Strategy<Value = Key> {
-	select(GENERATORS.to_vec())
+	prop_oneof![10 => select(vec![Eve, Ferdie]), 2 => select(GENERATORS.to_vec())]
+}
+
+/// A generator and its quota: mostly such that its lane is narrow, or one beside which the others' are.
+fn lane() -> impl Strategy<Value = (Key, u32)> {
+	prop_oneof![
+		6 => (select(vec![Eve, Ferdie, DaveStash]), 1..60u32),
+		2 => (Just(FerdieStash), 1_000..5_000u32),
+		1 => (select(GENERATORS.to_vec()), prop_oneof![Just(0), any::<u32>()]),
+	]
 }
 
 fn payee() -> impl Strategy<Value = Payee> {
@@ -352,8 +362,10 @@ fn payee() -> impl Strategy<Value = Payee> {
 	prop_oneof![5 => somebody().prop_map(Payee::Person), 1 => pot]
 }
 
-fn foreign_asset() -> impl Strategy<Value = Asset> {
-	select(ASSETS.map(|(id, _)| Asset::Other(id)).to_vec())
+/// Mostly $SD, and rarely one that does not exist.
+fn any_asset() -> impl Strategy<Value = Asset> {
+	let foreign = select(ASSETS.map(|(id, _)| Asset::Other(id)).to_vec());
+	prop_oneof![12 => Just(Asset::Sd), 8 => foreign, 1 => Just(Asset::Other(9))]
 }
 
 fn rightful() -> impl Strategy<Value = bool> {

@@ -30,21 +30,21 @@ pub struct Story {
 }
 
 impl Story {
-	/// A young chain: channels are full, the board decides. T is 4 and 2 in Eve's lane, 2 and 1 in Ferdie's, for graphics
-	/// and for shares.
+	/// A young chain: channels are full, the board decides. T is 2 in Eve's lane and 1 in Ferdie's, for graphics and for
+	/// shares.
 	pub fn of_the_first_days() -> Self {
 		Self {
-			clock: Clock { epoch_length: 24, windows_per_epoch: 4 },
+			clock: Clock { epoch_length: 60, windows_per_epoch: 4 },
 			terms: CommunityTerms {
 				generate_target: 1_000,
-				share_target: 600,
-				max_rewarded_generations: 5,
-				max_rewarded_shares: 3,
+				share_target: 1_000,
+				max_rewarded_generations: 8,
+				max_rewarded_shares: 5,
 				moderation_period: 10,
 				retention: 3,
 				..Default::default()
 			},
-			quotas: [(Eve, 40), (Ferdie, 20), (FerdieStash, 2_440)],
+			quotas: [(Eve, 20), (Ferdie, 10), (FerdieStash, 2_470)],
 			prelude: Vec::new(),
 		}
 	}
@@ -93,15 +93,14 @@ impl Story {
 		let first = Self::of_the_first_days();
 		let left = |thousandths| Amount::Part(thousandths);
 		Self {
-			clock: Clock { epoch_length: 12, windows_per_epoch: 12 },
+			clock: Clock { epoch_length: 24, windows_per_epoch: 3 },
 			terms: CommunityTerms {
-				share_target: 500,
 				share_decline: 4,
 				max_rewarded_generations: 2,
 				max_rewarded_shares: 1,
 				..first.terms
 			},
-			quotas: [(Eve, 2), (Ferdie, 3), (FerdieStash, 83)],
+			quotas: [(Eve, 2), (Ferdie, 3), (FerdieStash, 700)],
 			prelude: vec![
 				Step::Drain { channel: ChannelId::Generate, left: left(777) },
 				Step::Drain { channel: ChannelId::Share, left: left(613) },

@@ -3,7 +3,7 @@
 use super::{
 	cast::{self, Key, WHALE, account, who},
 	compare::{compare, on_chain},
-	refusals::{error, prize_error, transfer_error},
+	refusals::{error, spend_error, transfer_error},
 	steps::{Amount, Listing, Payee, Step},
 	tally,
 	world::{Generator, World, fee_of},
@@ -18,8 +18,8 @@ use polkadot_sdk::{
 	*,
 };
 use sd_ledger::{
-	Asset, By, ChannelId, CommunityTerms, CompanyTerms, ED, Fee, Ledger, PendingShare, Pot,
-	Proceeds, Receipt, Sale, Source, Who,
+	Asset, By, ChannelId, CommunityTerms, CompanyTerms, ED, Fee, Ledger, PendingShare, Proceeds,
+	Receipt, Sale, Source, Who,
 };
 use sd_primitives::{
 	Attestation, Commission, ContentHash, FeeParts, Graphic, LEAST_PRICE,
@@ -30,6 +30,7 @@ use sd_runtime::*;
 impl World {
 	/// Take a step on both sides, and compare them.
 	pub fn take(&mut self, step: Step) {
+		let epoch = self.ledger.epoch().index;
 		self.kind = format!("{step:?}");
 		self.kind.truncate(self.kind.find(' ').unwrap_or(self.kind.len()));
 		match step {
@@ -91,6 +92,9 @@ impl World {
 			Step::Drain { channel, left } => self.drain(channel, left),
 			Step::HandOver => self.hand_over(),
 		}
+		if self.ledger.epoch().index != epoch {
+			note_roll();
+		}
 		compare(&self.ledger, &self.made());
 	}
 
@@ -128,13 +132,14 @@ impl World {
 		let call = attested(creator, generator, picture, min_reward);
 
 		let door = self.door_of_graphics(known, generator);
-		let base = self.ledger.rolled().epoch().bases.generate;
+		let rolled = self.ledger.rolled();
+		let most = (rolled.epoch().bases.generate, rolled.channel(ChannelId::Generate).available());
 		let by_rule = |ledger: &mut Ledger| {
 			door?;
 			ledger.generated(who(creator), who(generator), min_reward).map_err(error)
 		};
 		if let Some(receipt) = self.transact(creator, call, by_rule, receipt_of_the_chain) {
-			tally::note("Generate, earning", part_of(receipt.reward, base));
+			tally::note("Generate, earning", part_of(receipt.reward, most));
 			self.pictures += 1;
 			self.generators.get_mut(&generator).expect("the door let it in").made += 1;
 		}
@@ -151,7 +156,8 @@ impl World {
 
 	fn share(&mut self, creator: Key, generator: Key, least: Option<Amount>) {
 		let min_reward = self.least(ChannelId::Share, generator, least);
-		let base = self.ledger.rolled().epoch().bases.share;
+		let rolled = self.ledger.rolled();
+		let most = (rolled.epoch().bases.share, rolled.channel(ChannelId::Share).available());
 		let shared = self.both(
 			|ledger| ledger.shared(who(creator), who(generator), min_reward).map_err(error),
 			|| {
@@ -162,7 +168,7 @@ impl World {
 			},
 		);
 		if let Some(PendingShare { amount, .. }) = shared {
-			tally::note("Share, earning", part_of(amount, base));
+			tally::note("Share, earning", part_of(amount, most));
 			self.pending.push((creator, amount));
 		}
 	}
@@ -225,12 +231,15 @@ impl World {
 		);
 	}
 
-	/// Of what a buyer can give away, at least what an item must cost.
+	/// Of what a buyer can give away, mostly at least what an item must cost.
 	fn price(&self, buyer: Who, asset: Asset, price: Amount) -> u128 {
 		let money = self.ledger.money();
-		let minimum = money.minimum(asset).expect("the market knows the asset");
+		let minimum = money.minimum(asset).unwrap_or_default();
 		let spendable = money.balance(asset, buyer).saturating_sub(minimum);
-		price.of(spendable).max(minimum).max(LEAST_PRICE)
+		match price {
+			Amount::Units(units) => units,
+			_ => price.of(spendable).max(minimum).max(LEAST_PRICE),
+		}
 	}
 
 	/// The commissions of a listing, κ_co and κ_cm.
@@ -267,7 +276,7 @@ impl World {
 		let ceiling = self.ledger.channel(ChannelId::Contest).budget / 1_000;
 		let prize = prize.of(ceiling - self.ledger.rolled().epoch().prizes);
 		self.both(
-			|ledger| ledger.open_prize(prize).map_err(prize_error),
+			|ledger| ledger.open_prize(prize).map_err(error),
 			|| SdRewards::open_prize(prize),
 		);
 	}
@@ -321,15 +330,10 @@ impl World {
 			amount,
 			beneficiary: account(to),
 		};
-		let pot = match from {
-			Source::Company => Pot::Company,
-			Source::Community => Pot::Community,
-			Source::Ecosystem => Pot::Reserve,
-		};
 		self.decide(by, call, |ledger| {
-			let held = ledger.money().balance(of, pot.account());
+			let can_receive = ledger.money().can_receive(of, to, amount);
 			let spent = ledger.spend(from, of, amount, to, by);
-			spent.map_err(|refusal| transfer_error(refusal, held, pot.account(), amount))
+			spent.map_err(|refusal| spend_error(refusal, can_receive))
 		});
 	}
 
@@ -475,6 +479,20 @@ impl World {
 		self.pass_to(next * clock.epoch_length, 0);
 		common::hand_over();
 		self.ledger.hand_over();
+		tally::note(&self.kind, "done");
+	}
+}
+
+/// Count what the roll of this block has done.
+fn note_roll() {
+	use pallet_sd_treasury::Event::{Overflowed, Recycled};
+	tally::note("Roll", "done");
+	for record in System::events() {
+		match record.event {
+			RuntimeEvent::SdTreasury(Recycled { .. }) => tally::note("Roll", "recycled"),
+			RuntimeEvent::SdTreasury(Overflowed { .. }) => tally::note("Roll", "overflowed"),
+			_ => (),
+		}
 	}
 }
 
@@ -541,10 +559,11 @@ fn proceeds(on_chain: traits::Proceeds) -> Proceeds {
 	Proceeds { company, community, royalty, seller, redirected, reward }
 }
 
-/// What a reward is of its base, for the tally.
-fn part_of(reward: u128, base: u128) -> &'static str {
+/// What a reward is of its base and of what its channel has, for the tally.
+fn part_of(reward: u128, (base, available): (u128, u128)) -> &'static str {
 	match reward {
 		0 => "nothing",
+		reward if reward == available => "all that is left",
 		reward if reward == base => "the base",
 		_ => "less",
 	}
