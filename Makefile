@@ -83,6 +83,12 @@ test-end-to-end: build-node ## one node from outside: the story, refusals, crash
 test-several: build-node ## several validators
 	$(IN_ENV) node --test --test-reporter=spec tests/e2e/several.test.mjs
 
+.PHONY: prove-money
+prove-money: setup-test ## the money at length: 100,000 runs of 200 calls against the reference ledger (LEDGER_RUNS, LEDGER_STEPS)
+	$(IN_ENV) LEDGER_RUNS=$${LEDGER_RUNS:-100000} LEDGER_STEPS=$${LEDGER_STEPS:-200} PROPTEST_CASES=100000 \
+		cargo nextest run $(ALL) --no-fail-fast \
+		-E 'binary(ledger) + binary(collusion) + test(curve::) + test(selling::) + test(charging::)'
+
 .PHONY: prove-setup
 prove-setup: ## the whole way from a minimal Debian 12 with git and make to the demo, in a chroot (as root)
 	@scripts/setup.sh all

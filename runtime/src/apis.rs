@@ -52,7 +52,8 @@ fn terms() -> Terms {
 
 /// Stand in the next block, the first that a transaction signed after the answer could be in.
 fn in_the_next_block() {
-	System::set_block_number(System::block_number().saturating_add(1));
+	let next = System::block_number().saturating_add(1);
+	System::initialize(&next, &System::parent_hash(), &Default::default());
 }
 
 /// What a first sale by the creator would bring.

@@ -37,10 +37,13 @@ fn wealth(pot: Option<Pot>) -> u128 {
 /// What they do, what the authorities do in their favour, and time.
 fn any_collusion() -> impl Strategy<Value = Step> {
 	let one = || select(COALITION.to_vec());
-	let sale = (one(), one(), one(), amount(), 0..=100_000_000u32, any_listing(), any_sales());
-	let sale = sale.prop_map(|(buyer, seller, creator, price, royalty, listing, sales)| {
-		let asset = Asset::Sd;
-		Step::Sell { buyer, seller, creator, asset, price, royalty, listing, sales }
+	let sale = (one(), one(), any_item(COALITION.to_vec()), amount());
+	let sale = sale.prop_map(|(buyer, seller, item, price)| Step::Sell {
+		buyer,
+		seller,
+		item,
+		asset: Asset::Sd,
+		price,
 	});
 	let pot = select(Pot::ALL.to_vec()).prop_map(Payee::Pot);
 	let payee = prop_oneof![4 => one().prop_map(Payee::Person), 1 => pot];

@@ -10,7 +10,7 @@ use frame_support::{
 };
 use pallet_sd_rewards::{Accounts, CommunitySchedule, CompanySchedule, CurrentEpoch, Lanes};
 use polkadot_sdk::{sp_runtime::Perbill, sp_storage::well_known_keys, *};
-use sd_ledger::{Asset, Channel, ChannelId, CommunityTerms, ED, Earnings, Ledger, Pot, Source};
+use sd_ledger::{Asset, Channel, ChannelId, CommunityTerms, ED, Earnings, Ledger, Source};
 use sd_primitives::traits::Handover;
 use sd_runtime::{configs::governance::HandedOver, *};
 use std::collections::BTreeMap;
@@ -214,9 +214,4 @@ pub fn references() -> BTreeMap<AccountId, (u32, u32, u32)> {
 	frame_system::Account::<Runtime>::iter()
 		.map(|(who, info)| (who, (info.consumers, info.providers, info.sufficients)))
 		.collect()
-}
-
-/// What a pot holds on chain, in base units of $SD.
-pub fn pot(pot: Pot) -> u128 {
-	Balances::free_balance(account(pot.account()))
 }

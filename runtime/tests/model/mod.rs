@@ -15,17 +15,19 @@
 
 mod cast;
 mod compare;
+mod creating;
+mod deciding;
+mod paying;
 mod refusals;
 mod steps;
 mod stories;
 mod take;
 mod tally;
+mod trading;
 mod world;
 
 pub use cast::{Key, account, who};
-pub use steps::{
-	Amount, Payee, Step, amount, any_listing, any_sales, any_steps, any_terms, those_that_matter,
-};
+pub use steps::{Amount, Payee, Step, amount, any_item, any_steps, any_terms, those_that_matter};
 pub use stories::Story;
 pub use world::World;
 
@@ -35,7 +37,7 @@ use proptest::{
 };
 use std::env;
 
-/// How many random runs there are of each test, all together `LEDGER_RUNS` or 1,000, if there are `tests` of them.
+/// How many random runs each of so many tests has, for `LEDGER_RUNS` in all, or 1,000.
 pub fn runs(tests: u32) -> u32 {
 	number("LEDGER_RUNS", 1_000).div_ceil(tests)
 }

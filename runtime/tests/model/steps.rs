@@ -28,16 +28,7 @@ pub enum Step {
 	/// Somebody mints, for at most the fee, more or less.
 	Mint { creator: Key, most: Amount },
 	/// An item is sold; at stake is all that the buyer can give away.
-	Sell {
-		buyer: Key,
-		seller: Key,
-		creator: Key,
-		asset: Asset,
-		price: Amount,
-		royalty: u32,
-		listing: Listing,
-		sales: u32,
-	},
+	Sell { buyer: Key, seller: Key, item: Item, asset: Asset, price: Amount },
 	/// A prize is set aside; at stake is all that may be in this epoch.
 	OpenPrize { prize: Amount },
 	/// Somebody wins; at stake is all that is set aside.
@@ -102,6 +93,19 @@ impl From<Payee> for Who {
 			Payee::Pot(pot) => pot.account(),
 		}
 	}
+}
+
+/// What is sold.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+	/// Who made the graphic.
+	pub creator: Key,
+	/// The creator's part of a resale, in parts of 10^9.
+	pub royalty: u32,
+	/// How it was listed.
+	pub listing: Listing,
+	/// How often it was sold before.
+	pub sales: u32,
 }
 
 /// With which commissions an item was listed.
@@ -183,37 +187,27 @@ fn any_event() -> impl Strategy<Value = Step> {
 }
 
 /// A sale by anybody to anybody.
-pub fn any_sale() -> impl Strategy<Value = Step> {
+fn any_sale() -> impl Strategy<Value = Step> {
 	let buyer = prop_oneof![2 => artist(), 1 => somebody()];
-	let traders = (buyer, somebody(), somebody());
-	let royalty = prop_oneof![Just(0), Just(1), 0..=100_000_000u32];
-	(traders, any_asset(), amount(), royalty, any_listing(), any_sales()).prop_map(
-		|((buyer, seller, creator), asset, price, royalty, listing, sales)| Step::Sell {
-			buyer,
-			seller,
-			creator,
-			asset,
-			price,
-			royalty,
-			listing,
-			sales,
-		},
+	let item = any_item(people().collect());
+	(buyer, somebody(), item, any_asset(), amount()).prop_map(
+		|(buyer, seller, item, asset, price)| Step::Sell { buyer, seller, item, asset, price },
 	)
 }
 
-/// The commissions of a listing: those of now, any within the bounds, and rarely some that nobody could have set.
-pub fn any_listing() -> impl Strategy<Value = Listing> {
+/// An item made by one of `creators`, listed now, at another time or, rarely, with commissions that nobody could have set;
+/// sold before any number of times.
+pub fn any_item(creators: Vec<Key>) -> impl Strategy<Value = Item> {
+	let royalty = prop_oneof![Just(0), Just(1), 0..=100_000_000u32];
 	let before = (2_500_000..=50_000_000u32, 2_500_000..=100_000_000u32);
-	prop_oneof![
+	let listing = prop_oneof![
 		10 => Just(Listing::Now),
 		10 => before.prop_map(|(company, community)| Listing::Before(company, community)),
 		1 => Just(Listing::Before(600_000_000, 600_000_000)),
-	]
-}
-
-/// How often an item was sold before.
-pub fn any_sales() -> impl Strategy<Value = u32> {
-	prop_oneof![4 => Just(0), 4 => 1..4u32, 1 => 4..70u32, 1 => any::<u32>()]
+	];
+	let sales = prop_oneof![4 => Just(0), 4 => 1..4u32, 1 => 4..70u32, 1 => any::<u32>()];
+	(select(creators), royalty, listing, sales)
+		.prop_map(|(creator, royalty, listing, sales)| Item { creator, royalty, listing, sales })
 }
 
 /// What moves money without a rule.

@@ -2,7 +2,7 @@
 
 use crate::{Clock, CurrentEpoch, Event, mock::*};
 use frame::testing_prelude::*;
-use sd_primitives::{ChannelId, SD};
+use sd_primitives::{ChannelId, SD, traits::Epochs};
 
 /// Leave `percent` of what a channel has.
 fn drain_to(channel: ChannelId, percent: u32) {
@@ -149,4 +149,39 @@ fn a_genesis_with_terms_out_of_bounds_is_refused() {
 fn a_genesis_with_company_terms_out_of_bounds_is_refused() {
 	let company_terms = crate::CompanyTerms { mint_company_fee: 0 };
 	genesis(crate::GenesisConfig { company_terms, ..Default::default() });
+}
+
+#[test]
+fn a_clock_may_have_one_window_and_epochs_of_one_block() {
+	let (short, undivided) = (Clock { epoch: 1, windows: 1 }, Clock { epoch: 20, windows: 1 });
+	assert!(short.is_sound() && undivided.is_sound());
+	assert_eq!((short.epoch_of(5), short.window_of(5)), (5, 5));
+	assert_eq!((undivided.epoch_of(39), undivided.window_of(39)), (1, 1));
+}
+
+#[test]
+fn an_epoch_is_a_day_of_hours() {
+	assert_eq!(Clock::default(), Clock { epoch: 28_800, windows: 24 });
+}
+
+#[test]
+fn others_are_told_the_epoch_and_its_length() {
+	execute(|| {
+		System::set_block_number(3 * EPOCH);
+		assert_eq!(<Rewards as Epochs>::length(), EPOCH);
+		assert_eq!(<Rewards as Epochs>::roll(), 3);
+		assert_eq!(CurrentEpoch::<Test>::get().index, 3);
+	});
+}
+
+#[test]
+fn each_base_follows_its_own_channel() {
+	execute(|| {
+		drain_to(ChannelId::Generate, 50);
+		drain_to(ChannelId::Share, 20);
+		drain_to(ChannelId::Sale, 10);
+		System::set_block_number(EPOCH);
+		let bases = Rewards::roll().bases;
+		assert_eq!((bases.generate, bases.share, bases.sale), (SD / 2, SD / 5, SD / 10));
+	});
 }

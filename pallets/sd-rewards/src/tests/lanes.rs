@@ -1,6 +1,6 @@
 //! Lanes: quotas, and what one generator's flood does to another.
 
-use crate::{CurrentEpoch, Error, Lanes, mock::*};
+use crate::{CurrentEpoch, Error, Lane, Lanes, mock::*};
 use frame::testing_prelude::*;
 use sd_primitives::{
 	SD,
@@ -103,4 +103,20 @@ fn counts_by_generator_are_readable() {
 		let lane = Lanes::<Test>::get(EVE);
 		assert_eq!((lane.total, lane.used), (2, 1));
 	});
+}
+
+#[test]
+fn a_lanes_counts_begin_again_with_an_epoch_and_with_a_window() {
+	let lane = Lane {
+		epoch: 1,
+		used: 2,
+		window: 3,
+		rewarded: 4,
+		shared: 5,
+		total: 6,
+		..Default::default()
+	};
+	assert_eq!(lane.at(1, 3), lane);
+	assert_eq!(lane.at(2, 3), Lane { epoch: 2, used: 0, ..lane });
+	assert_eq!(lane.at(1, 4), Lane { window: 4, rewarded: 0, shared: 0, ..lane });
 }

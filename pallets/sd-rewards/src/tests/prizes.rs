@@ -1,6 +1,6 @@
 //! Prizes out of channel Contest.
 
-use crate::{Accounts, Earners, Error, OpenedPrizes, mock::*};
+use crate::{Accounts, CurrentEpoch, Earners, Error, OpenedPrizes, mock::*};
 use frame::testing_prelude::*;
 use sd_primitives::{
 	ChannelId, SD,
@@ -66,5 +66,15 @@ fn a_prize_of_nothing_makes_nobody_an_earner() {
 	execute(|| {
 		assert_eq!(Rewards::pay_prize(&ALICE, 0), Ok(0));
 		assert_eq!(Earners::<Test>::get(), 0);
+	});
+}
+
+#[test]
+fn fineprint_2_an_epoch_begins_before_a_prize_is_forfeited() {
+	execute(|| {
+		assert_ok!(Rewards::open_prize(SD));
+		System::set_block_number(EPOCH);
+		assert_ok!(Rewards::forfeit_prize(SD));
+		assert_eq!(CurrentEpoch::<Test>::get().index, 1);
 	});
 }

@@ -170,3 +170,80 @@ fn a_quoted_sale_brings_what_it_was_quoted() {
 		assert_eq!(Rewards::quote_sale(&Sale { price: 1, ..sale }), None);
 	});
 }
+
+#[test]
+fn a_quote_goes_on_where_the_window_stands() {
+	execute(|| {
+		CurrentEpoch::<Test>::mutate(|epoch| epoch.generate_target = 20);
+		for _ in 0..4 {
+			assert_ok!(Rewards::generated(&ALICE, &EVE, 0));
+		}
+		let quoted = quote(ALICE, 1);
+		assert_eq!(quoted.reward, Rewards::generated(&ALICE, &EVE, 0).unwrap().reward);
+		assert!(quoted.reward < SD);
+	});
+}
+
+#[test]
+fn fineprint_5_a_quote_in_a_window_under_way_knows_what_a_short_channel_has() {
+	execute(|| {
+		for _ in 0..4 {
+			assert_ok!(Rewards::generated(&ALICE, &EVE, 0));
+		}
+		let mut books = Books::get();
+		books.generate.paid = books.generate.budget - SD * 5 / 2;
+		Books::set(&books);
+		let quoted = quote(ALICE, 5);
+		assert_eq!((quoted.reward, quoted.rewarded, quoted.worthwhile), (SD * 5 / 2, 3, 3));
+	});
+}
+
+#[test]
+fn a_quote_ends_with_what_is_left_of_the_quota() {
+	execute(|| {
+		Rewards::set_quota(&EVE, 3);
+		System::set_block_number(EPOCH);
+		assert_ok!(Rewards::generated(&ALICE, &EVE, 0));
+		let quoted = quote(ALICE, 5);
+		assert_eq!((quoted.fee, quoted.rewarded, quoted.worthwhile), (SD, 2, 2));
+	});
+}
+
+#[test]
+fn a_share_quoted_in_a_later_window_counts_what_was_shared_in_it() {
+	execute(|| {
+		CurrentEpoch::<Test>::mutate(|epoch| epoch.share_target = 20);
+		System::set_block_number(WINDOW);
+		let eves = || {
+			let quote = Rewards::quote_share(&ALICE);
+			quote.lanes.iter().find(|lane| lane.generator == EVE).unwrap().reward
+		};
+		for _ in 0..4 {
+			assert_eq!(eves(), Rewards::shared(&ALICE, &EVE, 0).unwrap().amount);
+		}
+		assert!(eves() < SD);
+	});
+}
+
+#[test]
+fn the_last_share_of_the_cap_is_quoted_what_it_earns() {
+	execute(|| {
+		for _ in 0..9 {
+			assert_ok!(Rewards::shared(&ALICE, &EVE, 1));
+		}
+		let quote = Rewards::quote_share(&ALICE);
+		assert_eq!(quote.cap_left, 1);
+		assert!(quote.lanes.iter().all(|lane| lane.reward == SD));
+	});
+}
+
+#[test]
+fn fineprint_5_a_quoted_share_knows_what_a_short_channel_has() {
+	execute(|| {
+		let mut books = Books::get();
+		books.share.paid = books.share.budget - SD / 4;
+		Books::set(&books);
+		let quote = Rewards::quote_share(&ALICE);
+		assert!(quote.lanes.iter().all(|lane| lane.reward == SD / 4));
+	});
+}

@@ -212,6 +212,45 @@ fn a_buyer_who_cannot_pay_buys_nothing() {
 	});
 }
 
+#[test]
+fn fineprint_17_each_treasury_takes_its_own_commission() {
+	execute(|| {
+		let terms = CommunityTerms {
+			company_commission: Perbill::from_percent(1),
+			community_commission: Perbill::from_percent(2),
+			..Default::default()
+		};
+		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+		System::set_block_number(EPOCH);
+		let commission = Rewards::commission();
+		assert_eq!(commission.company, Perbill::from_percent(1));
+		assert_eq!(commission.community, Perbill::from_percent(2));
+		let proceeds = Rewards::sold(&Sale { commission, ..first_sale() }).unwrap();
+		assert_eq!(proceeds.commission, FeeParts { company: SD, community: 2 * SD });
+	});
+}
+
+#[test]
+fn fineprint_17_a_reward_of_one_unit_is_paid() {
+	execute(|| {
+		// 0.4 × 1.25 % of 10,000 units, halved five times.
+		assert_eq!(reward(&Sale { price: 10_000, sales: 5, ..first_sale() }), 1);
+		assert_eq!(reward(&Sale { price: 10_000, sales: 6, ..first_sale() }), 0);
+	});
+}
+
+#[test]
+fn fineprint_17_a_resales_reward_is_the_sellers_whoever_created_the_item() {
+	execute(|| {
+		for creator in [BOARD_MEMBER, BLOCKED] {
+			assert_eq!(reward(&Sale { creator, ..first_sale() }), SD / 2);
+		}
+		for seller in [BOARD_MEMBER, BLOCKED] {
+			assert_eq!(reward(&Sale { seller, ..first_sale() }), 0);
+		}
+	});
+}
+
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(10_000)))]
 

@@ -1,6 +1,6 @@
 //! The Share rule.
 
-use crate::{Accounts, CommunityTerms, CurrentEpoch, Earners, Error, Lanes, mock::*};
+use crate::{Account, Accounts, CommunityTerms, CurrentEpoch, Earners, Error, Lanes, mock::*};
 use frame::testing_prelude::*;
 use sd_primitives::{
 	Balance, ChannelId, SD,
@@ -155,4 +155,52 @@ fn a_moderation_period_beyond_the_last_block_is_refused() {
 		System::set_block_number(u32::MAX);
 		assert_noop!(Rewards::shared(&BOARD_MEMBER, &EVE, 0), ArithmeticError::Overflow);
 	});
+}
+
+#[test]
+fn fineprint_2_an_epoch_begins_before_a_reward_is_forfeited() {
+	execute(|| {
+		let quarter = Books::get().share.budget / 4;
+		assert_ok!(FakeTreasury::hold(ChannelId::Share, quarter));
+		System::set_block_number(EPOCH);
+		assert_ok!(Rewards::forfeit_share(quarter));
+		// What the channel had when the epoch began.
+		assert_eq!(share(ALICE), SD * 3 / 4);
+	});
+}
+
+#[test]
+fn fineprint_5_the_last_unit_of_the_channel_is_set_aside_and_counts() {
+	execute(|| {
+		let mut books = Books::get();
+		books.share.paid = books.share.budget - 1;
+		Books::set(&books);
+		assert_eq!(share(ALICE), 1);
+		assert_eq!(Books::get().share.held, 1);
+		assert_eq!(Lanes::<Test>::get(EVE).shared, 1);
+	});
+}
+
+#[test]
+fn a_share_earns_the_base_of_shares() {
+	execute(|| {
+		let terms = CommunityTerms { share_reward: 3 * SD, ..Default::default() };
+		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+		System::set_block_number(EPOCH);
+		assert_eq!(share(ALICE), 3 * SD);
+	});
+}
+
+#[test]
+fn one_unit_makes_an_earner() {
+	assert!(Account { earned: 1, ..Default::default() }.is_earner());
+	assert!(Account { earned_otherwise: 1, ..Default::default() }.is_earner());
+	assert!(!Account::default().is_earner());
+}
+
+#[test]
+fn an_accounts_counts_begin_again_with_an_epoch_and_its_sums_stay() {
+	let account = Account { epoch: 1, generations: 2, shares: 3, earned: 4, earned_otherwise: 5 };
+	assert_eq!(account.at(1), account);
+	assert_eq!(account.at(2), Account { epoch: 2, generations: 0, shares: 0, ..account });
 }

@@ -155,3 +155,37 @@ fn mint_company_fee_is_a_tenth_to_2() {
 		}
 	});
 }
+
+#[test]
+fn the_first_terms_are_the_designs() {
+	let terms = CommunityTerms {
+		community_share: Perbill::from_percent(50),
+		share_reward: SD,
+		share_decline: 1,
+		share_target: 200_000,
+		generate_target: 1_000_000,
+		mint_community_fee: SD / 2,
+		company_commission: Perbill::from_rational(1u32, 80),
+		community_commission: Perbill::from_rational(1u32, 80),
+		sale_multiple: 5,
+		recycle: Perbill::from_percent(1),
+		max_rewarded_generations: 50,
+		max_rewarded_shares: 10,
+		moderation_period: 86_400,
+		retention: 30,
+	};
+	assert_eq!(CommunityTerms::default(), terms);
+	assert_eq!(CompanyTerms::default(), CompanyTerms { mint_company_fee: SD / 2 });
+}
+
+#[test]
+fn the_terms_of_genesis_are_in_force() {
+	let community_terms = CommunityTerms { sale_multiple: 7, ..Default::default() };
+	let company_terms = CompanyTerms { mint_company_fee: SD };
+	let rewards = crate::GenesisConfig { community_terms, company_terms, ..Default::default() };
+	let genesis = RuntimeGenesisConfig { rewards, ..Default::default() };
+	TestState::new(genesis.build_storage().unwrap()).execute_with(|| {
+		assert_eq!(crate::CommunitySchedule::<Test>::get().current.sale_multiple, 7);
+		assert_eq!(crate::CompanySchedule::<Test>::get().current.mint_company_fee, SD);
+	});
+}

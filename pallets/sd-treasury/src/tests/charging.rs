@@ -1,6 +1,7 @@
 //! Charging a fee.
 
 use crate::{Error, Event, Pot, mock::*};
+use frame::deps::frame_support::traits::{LockableCurrency, WithdrawReasons};
 use frame::testing_prelude::*;
 use proptest::prelude::*;
 use sd_primitives::{
@@ -48,6 +49,19 @@ fn a_fee_that_no_balance_could_pay_is_refused() {
 	execute(|| {
 		let fee = FeeParts { company: Balance::MAX, community: 1 };
 		assert_noop!(Treasury::charge(&ALICE, fee), ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn what_is_locked_pays_no_fee() {
+	execute(|| {
+		let lock = |amount| {
+			Balances::set_lock(*b"tests\0\0\0", &ALICE, amount, WithdrawReasons::all());
+		};
+		lock(98 * SD + 1);
+		assert_noop!(Treasury::charge(&ALICE, halves(2 * SD)), Error::<Test>::BalanceTooLow);
+		lock(98 * SD);
+		assert_ok!(Treasury::charge(&ALICE, halves(2 * SD)));
 	});
 }
 

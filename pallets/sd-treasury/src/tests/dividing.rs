@@ -101,3 +101,12 @@ fn a_price_above_every_balance_is_refused() {
 		);
 	});
 }
+
+#[test]
+fn what_an_account_must_hold_is_known_of_every_asset() {
+	execute(|| {
+		assert_eq!(Treasury::minimum(&Asset::Native), Some(EXISTENTIAL_DEPOSIT));
+		assert_eq!(Treasury::minimum(&Asset::WithId(STABLE)), Some(LEAST));
+		assert_eq!(Treasury::minimum(&Asset::WithId(77)), None);
+	});
+}

@@ -75,3 +75,11 @@ fn a_genesis_that_gives_away_more_than_ecosystem_has_is_refused() {
 fn a_genesis_that_gives_somebody_too_little_to_exist_is_refused() {
 	genesis(vec![], vec![(ALICE, EXISTENTIAL_DEPOSIT - 1)]);
 }
+
+#[test]
+fn channels_are_rounded_down_and_ecosystem_has_the_rest() {
+	let books = sd_primitives::Channels::divide(199);
+	let budgets = [books.generate, books.share, books.sale, books.contest, books.ecosystem]
+		.map(|channel| channel.budget);
+	assert_eq!(budgets, [109, 49, 9, 9, 23]);
+}

@@ -66,3 +66,13 @@ fn an_account_that_cannot_exist_is_not_paid_and_nothing_is_counted() {
 		);
 	});
 }
+
+#[test]
+fn every_channel_but_ecosystem_counts_as_distributed_by_itself() {
+	execute(|| {
+		for (nth, id) in ChannelId::ALL.into_iter().enumerate() {
+			assert_ok!(Treasury::pay(id, &ALICE, SD << (4 * nth)));
+		}
+		assert_eq!(Channels::<Test>::get().distributed(), 0x1111 * SD);
+	});
+}

@@ -153,3 +153,26 @@ fn refills_and_payments_only_grow_and_books_stay_whole() {
 		}
 	});
 }
+
+#[test]
+fn fineprint_4_a_part_of_a_unit_is_not_recycled() {
+	assert_eq!(sd_primitives::recyclable(10 * SD + 99, ONE_PERCENT), SD / 10);
+}
+
+#[test]
+fn fineprint_4_a_shortfall_of_one_unit_is_refilled() {
+	let mut books = ChannelBooks::divide(TOTAL_SUPPLY);
+	assert_eq!(books.refills(SD), [0; 4]);
+	books.sale.paid = 1;
+	assert_eq!(books.refills(SD), [0, 0, 1, 0]);
+}
+
+#[test]
+fn an_overflow_of_one_unit_goes_to_community() {
+	execute(|| {
+		paid_to(Pot::Company, ChannelId::Generate, TOTAL_SUPPLY / 10 - EXISTENTIAL_DEPOSIT + 1);
+		Treasury::empty_overflow();
+		assert_eq!(Treasury::pot_balance(Pot::Company), TOTAL_SUPPLY / 10);
+		assert_eq!(Treasury::pot_balance(Pot::Community), EXISTENTIAL_DEPOSIT + 1);
+	});
+}

@@ -203,3 +203,45 @@ fn who_cannot_receive_is_not_paid_and_nothing_is_counted() {
 		assert_eq!(Spendings::<Test>::get(Company, Asset::Native), None);
 	});
 }
+
+#[test]
+fn the_ceilings_are_rounded_down() {
+	execute(|| {
+		assert_eq!(sd_primitives::ceiling(1_999), 1);
+		assert_ok!(Treasury::pay(ChannelId::Share, &ALICE, 100 * SD + 19));
+		assert_eq!(Treasury::board_ceiling(), 5 * SD);
+	});
+}
+
+#[test]
+fn an_asset_of_which_no_more_could_exist_is_not_spent() {
+	execute(|| {
+		let company = Treasury::pot(Pot::Company);
+		Assets::mint_into(STABLE, &company, Balance::MAX - 10_000).unwrap();
+		assert_noop!(spend(Company, STABLES, 500), ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn a_pot_keeps_what_it_must_hold_of_an_asset() {
+	execute(|| {
+		let (dear, least) = (2, 1_000);
+		assert_ok!(Assets::force_create(RuntimeOrigin::root(), dear, ALICE, true, least));
+		for account in [Treasury::pot(Pot::Company), BOB] {
+			Assets::mint_into(dear, &account, least).unwrap();
+		}
+		assert_noop!(spend(Company, Asset::WithId(dear), 1), TokenError::NotExpendable);
+	});
+}
+
+#[test]
+fn ecosystem_may_spend_on_the_treasuries() {
+	execute(|| {
+		Latch::put(true);
+		for pot in [Pot::Company, Pot::Community] {
+			let (root, to) = (RuntimeOrigin::root(), Treasury::pot(pot));
+			assert_ok!(Treasury::spend(root, Ecosystem, Asset::Native, SD, to));
+			assert_eq!(Treasury::pot_balance(pot), SD + EXISTENTIAL_DEPOSIT);
+		}
+	});
+}

@@ -1,0 +1,84 @@
+//! Money that moves without a rule: transfers and spends.
+
+use super::{
+	cast::{self, Key, WHALE, account, who},
+	refusals::{error, spend_error, transfer_error},
+	steps::{Amount, Payee},
+	world::{World, fee_of},
+};
+use crate::common::signed;
+use pallet_sd_rewards::{Accounts, Earners};
+use polkadot_sdk::*;
+use sd_ledger::{Asset, By, ChannelId, ED, Ledger, Source, Who};
+use sd_primitives::traits::Treasury;
+use sd_runtime::*;
+
+impl World {
+	pub(super) fn transfer(&mut self, from: Key, to: Payee, amount: Amount) {
+		let to = Who::from(to);
+		let call = |value| pallet_balances::Call::<Runtime>::transfer_keep_alive {
+			dest: Address::Id(account(to)),
+			value,
+		};
+		let spendable = self.ledger.balance(who(from)).saturating_sub(ED);
+		let fee = fee_of(&signed(from, call(spendable)));
+		let amount = amount.of(spendable.saturating_sub(fee));
+		let by_rule = |ledger: &mut Ledger| {
+			let from = who(from);
+			let sent = ledger.transfer(from, to, amount);
+			sent.map_err(|refusal| transfer_error(refusal, ledger.balance(from), from, amount))
+		};
+		self.transact(from, call(amount), by_rule, || ());
+	}
+
+	pub(super) fn spend(
+		&mut self,
+		from: Source,
+		of: Asset,
+		amount: Amount,
+		to: Payee,
+		rightful: bool,
+	) {
+		let to = Who::from(to);
+		let by = match from {
+			Source::Company if rightful => By::Board,
+			Source::Company => By::Root,
+			_ => self.authority(rightful),
+		};
+		let amount = amount.of(self.ledger.rolled().spending(from, of).left());
+		let call = pallet_sd_treasury::Call::spend {
+			source: cast::source(from),
+			asset: cast::asset(of),
+			amount,
+			beneficiary: account(to),
+		};
+		self.decide(by, call, |ledger| {
+			let can_receive = ledger.money().can_receive(of, to, amount);
+			let spent = ledger.spend(from, of, amount, to, by);
+			spent.map_err(|refusal| spend_error(refusal, can_receive))
+		});
+	}
+
+	/// What would take years: all that a channel has, but `left`, is paid for what the whale has done.
+	pub(super) fn drain(&mut self, channel: ChannelId, left: Amount) {
+		let available = self.ledger.channel(channel).available();
+		let left = left.of(available);
+		let pay = || {
+			let (whale, amount) = (WHALE.to_account_id(), available.saturating_sub(left));
+			SdTreasury::pay(cast::channel(channel), &whale, amount)?;
+			let mut record = Accounts::<Runtime>::get(&whale);
+			let earned = match channel {
+				ChannelId::Generate | ChannelId::Share => &mut record.earned,
+				ChannelId::Sale | ChannelId::Contest => &mut record.earned_otherwise,
+				ChannelId::Ecosystem => return Ok(()),
+			};
+			*earned += amount;
+			if amount > 0 && !Accounts::<Runtime>::get(&whale).is_earner() {
+				Earners::<Runtime>::mutate(|earners| *earners += 1);
+			}
+			Accounts::<Runtime>::insert(whale, record);
+			Ok(())
+		};
+		self.both(|ledger| ledger.drain(channel, left, who(WHALE)).map_err(error), pay);
+	}
+}
