@@ -242,7 +242,7 @@ fn a_gap_of_many_epochs_rolls_once_and_changes_nothing_else() {
 		assert!(once[1] <= 1 && once[2] <= 1, "at most one recycling");
 
 		let [soon, late] = [soon, late].map(|mut changes| {
-			let epoch = changes.remove(&CurrentEpoch::<Runtime>::hashed_key().to_vec());
+			let epoch = changes.remove(CurrentEpoch::<Runtime>::hashed_key().as_slice());
 			let epoch = epoch.expect("the epoch is another");
 			let epoch = Epoch::decode(&mut &epoch[..]).expect("it is an epoch");
 			(Epoch { index: 0, ..epoch }, changes)

@@ -21,6 +21,7 @@ type ExchangeCall = pallet_asset_conversion::Call<Runtime>;
 
 const DOLLAR: Balance = 1_000_000;
 
+#[allow(clippy::vec_box, reason = "the exchange's calls take it so")]
 fn path(from: Asset, to: Asset) -> Vec<Box<Asset>> {
 	vec![Box::new(from), Box::new(to)]
 }

@@ -44,8 +44,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn begin(epoch: Epoch) -> Epoch {
 		let terms = CommunitySchedule::<T>::get().into_force(epoch.index);
 		T::Treasury::recycle(terms.recycle);
-		let [generate, share, sale] = [ChannelId::Generate, ChannelId::Share, ChannelId::Sale]
-			.map(|channel| T::Treasury::channel(channel));
+		let [generate, share, sale] =
+			[ChannelId::Generate, ChannelId::Share, ChannelId::Sale].map(T::Treasury::channel);
 		let bases = Bases::of(&terms, &generate, &share, &sale);
 		Epoch {
 			bases,

@@ -45,7 +45,7 @@ impl World {
 			Source::Company => By::Root,
 			_ => self.authority(rightful),
 		};
-		let amount = amount.of(self.ledger.rolled().spending(from, of).left());
+		let amount = amount.of(self.most_to_spend(from, of));
 		let call = pallet_sd_treasury::Call::spend {
 			source: cast::source(from),
 			asset: cast::asset(of),
@@ -57,6 +57,18 @@ impl World {
 			let spent = ledger.spend(from, of, amount, to, by);
 			spent.map_err(|refusal| spend_error(refusal, can_receive))
 		});
+	}
+
+	/// What every ceiling leaves.
+	fn most_to_spend(&self, from: Source, of: Asset) -> u128 {
+		let ledger = self.ledger.rolled();
+		let left = ledger.spending(from, of).left();
+		match (from, ledger.authority()) {
+			(Source::Ecosystem, By::Board) => {
+				left.min(ledger.distributed() / 20 - ledger.board_spent())
+			}
+			_ => left,
+		}
 	}
 
 	/// What would take years: all that a channel has, but `left`, is paid for what the whale has done.

@@ -35,7 +35,7 @@ pub enum Step {
 	PayPrize { winner: Key, amount: Amount },
 	/// Nobody won; at stake is all that is set aside.
 	ForfeitPrize { amount: Amount },
-	/// An authority spends; at stake is all that it may spend in this epoch.
+	/// An authority spends; at stake is all that it may spend now.
 	Spend { source: Source, asset: Asset, amount: Amount, beneficiary: Payee, rightful: bool },
 	/// An authority sets the community's terms.
 	SetCommunityTerms { terms: CommunityTerms, rightful: bool },

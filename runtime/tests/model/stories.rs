@@ -171,9 +171,12 @@ impl Story {
 	}
 }
 
+/// The nodes of a state's trie, each with how often it is referred to.
+type Nodes = Vec<(Vec<u8>, (Vec<u8>, i32))>;
+
 /// A story of which both chains are there, to go on from any number of times.
 pub struct Written {
-	trie: Vec<(Vec<u8>, (Vec<u8>, i32))>,
+	trie: Nodes,
 	root: H256,
 	state_version: StateVersion,
 	ledger: Ledger,
