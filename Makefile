@@ -69,7 +69,7 @@ test-unit: setup-test ## unit and property tests, in Rust
 
 .PHONY: test-benchmarks
 test-benchmarks: setup-test ## the benchmarks, each run once as a test
-	$(IN_ENV) SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --no-fail-fast -E 'test(/bench/)'
+	$(IN_ENV) SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --lib --no-fail-fast -E 'test(/bench/)'
 
 .PHONY: test-javascript
 test-javascript: setup-run ## unit tests of the JavaScript: formulas, attestations, fingerprints
