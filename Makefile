@@ -32,6 +32,10 @@ demo: build-node ## the demo story alone: on the chain that runs, or one of its 
 build: setup-build ## build the node and all crates
 	$(IN_ENV) cargo build $(ALL)
 
+.PHONY: bench
+bench: build-node ## measure what calls take of a block, against the budgets in docs/performance.md
+	@$(IN_ENV) node tests/bench.mjs
+
 .PHONY: weights
 weights: setup-build ## measure the weights of our calls, into runtime/src/weights
 	scripts/weights.sh
@@ -88,6 +92,10 @@ prove-money: setup-test ## the money at length: 100,000 runs of 200 calls agains
 	$(IN_ENV) LEDGER_RUNS=$${LEDGER_RUNS:-100000} LEDGER_STEPS=$${LEDGER_STEPS:-200} PROPTEST_CASES=100000 \
 		cargo nextest run $(ALL) --no-fail-fast \
 		-E 'binary(ledger) + binary(collusion) + test(curve::) + test(selling::) + test(charging::)'
+
+.PHONY: fuzz
+fuzz: setup-build ## random calls on the real runtime for an hour (FUZZ_SECONDS), after those that were kept
+	@scripts/fuzz.sh run
 
 .PHONY: prove-setup
 prove-setup: ## the whole way from a minimal Debian 12 with git and make to the demo, in a chroot (as root)

@@ -47,6 +47,20 @@ impl FeeParts {
 		Self { company: fee - community, community }
 	}
 
+	/// `count` times this, if it fits into a [`Balance`].
+	pub fn times(&self, count: u32) -> Option<Self> {
+		let count = Balance::from(count);
+		let (company, community) =
+			(self.company.checked_mul(count)?, self.community.checked_mul(count)?);
+		Some(Self { company, community })
+	}
+
+	/// This and `other` together, part by part, if they fit into a [`Balance`].
+	pub fn plus(&self, other: Self) -> Option<Self> {
+		let company = self.company.checked_add(other.company)?;
+		Some(Self { company, community: self.community.checked_add(other.community)? })
+	}
+
 	/// Both together, if they fit into a [`Balance`].
 	pub fn total(&self) -> Option<Balance> {
 		self.company.checked_add(self.community)

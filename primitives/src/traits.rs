@@ -1,10 +1,17 @@
 //! The capabilities through which the pallets meet.
 
 use crate::{Asset, Balance, BlockNumber, Channel, ChannelId, Commission, FeeParts};
+use alloc::vec::Vec;
 use frame::prelude::*;
 
 /// The money side of the rules: channels that pay, pots that are paid.
 pub trait Treasury<AccountId> {
+	/// Rewards and fees of many accounts at once.
+	type Deals: Deals<AccountId>;
+
+	/// Begin to pay rewards out of a channel and to take fees, account by account.
+	fn deals(from: ChannelId) -> Self::Deals;
+
 	/// A channel as it stands.
 	fn channel(id: ChannelId) -> Channel;
 
@@ -51,6 +58,32 @@ pub trait Treasury<AccountId> {
 	fn prepare_recycling();
 }
 
+/// Rewards and fees of many accounts, moved one account at a time and entered in the books together.
+///
+/// Each account's balance changes once, by the difference, without an event: the call that deals has one that says it all.
+/// Whoever begins must [`Self::close`] in the same transaction, or fail with it: what is in between is nowhere in the books.
+#[must_use = "the books are wrong until it is closed"]
+pub trait Deals<AccountId>: Sized {
+	/// What the channel still has, in base units.
+	fn available(&self) -> Balance;
+
+	/// Let `account` earn `reward` base units, at most what is available, and pay `fee`; what it lacks, `sponsor` pays first.
+	/// Returns how much that was. An error has changed nothing.
+	///
+	/// Both keep the existential deposit; an account that does not exist lacks that, too. Of money that is frozen nothing is
+	/// paid, but the reward itself always can be.
+	fn deal(
+		&mut self,
+		account: &AccountId,
+		reward: Balance,
+		fee: FeeParts,
+		sponsor: Option<&AccountId>,
+	) -> Result<Balance, DispatchError>;
+
+	/// Take all rewards out of the channel, and give all fees to the treasuries.
+	fn close(self) -> DispatchResult;
+}
+
 /// The milestone at which control passes from the company to the community.
 pub trait Handover {
 	/// Whether it has passed. Once true, true for ever.
@@ -70,6 +103,12 @@ pub trait Epochs {
 	///
 	/// To be called first by whatever reads or writes terms, channels, caps or ceilings.
 	fn roll() -> u32;
+
+	/// What a roll takes at most. A call that rolls declares it on top of its own weight,
+	fn roll_weight() -> Weight;
+
+	/// and has taken this of it, if asked before it rolls: nothing, if another call of the epoch did.
+	fn roll_due() -> Weight;
 
 	/// Make the next roll as costly as one can be, and stand where it happens.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -91,8 +130,60 @@ pub struct Receipt {
 	pub fee: FeeParts,
 }
 
+/// One creator's part of a batch.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+pub struct Tally<AccountId> {
+	/// Who made them.
+	pub creator: AccountId,
+	/// How many graphics.
+	pub count: u32,
+	/// What each must earn at least, in base units.
+	pub min_reward: Balance,
+}
+
+/// What one creator's part of a batch brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+pub struct Settled {
+	/// How many of the graphics earned something.
+	pub rewarded: u32,
+	/// What each of those earned, in base units.
+	pub reward: Balance,
+	/// What the generator paid of the fees, and so that the account could begin to exist, in base units.
+	pub sponsored: Balance,
+}
+
+/// Why a creator's part of a batch was skipped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
+pub enum SkipReason {
+	/// The creator has not consented, or no longer does.
+	NoConsent,
+	/// There are more graphics than the consent leaves for this epoch.
+	OverConsent,
+	/// One of them would have earned less than was asked for.
+	RewardTooLow,
+	/// The creator could not pay the fees, and nobody did instead.
+	CannotPay,
+}
+
+/// What became of each creator's part of a batch, in the order given, and the fees that were paid for all of them.
+pub type Settlement = (Vec<Result<Settled, SkipReason>>, FeeParts);
+
 /// The Generate rule: rewards and charges for graphics that a generator attested.
 pub trait GenerateRule<AccountId> {
+	/// Reward and charge the creators of a batch of `generator`'s, in their order, each at one price for all of its graphics.
+	/// Who would earn too little, or cannot pay, is skipped. `sponsored`: what creators lack, the generator pays.
+	///
+	/// The generator's quota must have room for all `leaves` of the batch; those that are settled use it.
+	fn settled(
+		generator: &AccountId,
+		leaves: u64,
+		tallies: &[Tally<AccountId>],
+		sponsored: bool,
+	) -> Result<Settlement, DispatchError>;
+
 	/// Reward `creator` for one graphic with at least `min_reward` base units, and charge the fee.
 	///
 	/// Pays before it charges, and leaves it to the call's transaction to undo the one if the other fails.
@@ -127,6 +218,9 @@ pub trait ShareRule<AccountId> {
 
 	/// Let the channel have back the `amount` of a pending reward.
 	fn forfeit_share(amount: Balance) -> DispatchResult;
+
+	/// For how many blocks a graphic stays registered at least, used or not.
+	fn retention() -> BlockNumber;
 }
 
 /// The Mint rule: a fee of two parts, set by two authorities.

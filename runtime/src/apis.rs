@@ -8,11 +8,12 @@ use frame_support::{
 use pallet_sd_rewards::{GenerationQuote, ShareQuote};
 use pallet_sd_treasury::Pot;
 use sd_primitives::{
-	Asset, Channels,
+	Asset, Channels, ContentHash,
+	info::{BatchInfo, GeneratorInfo, GraphicInfo},
 	traits::{Proceeds, Sale, SaleRule},
 };
 use sp_api::impl_runtime_apis;
-use sp_core::{OpaqueMetadata, crypto::KeyTypeId};
+use sp_core::{H256, OpaqueMetadata, crypto::KeyTypeId};
 use sp_runtime::{
 	ApplyExtrinsicResult, ExtrinsicInclusionMode,
 	traits::{Block as BlockT, NumberFor},
@@ -115,6 +116,19 @@ impl_runtime_apis! {
 		fn quote_sale(_item: u32, price: Balance, asset: Asset) -> Option<Proceeds> {
 			in_the_next_block();
 			quote_sale(price, asset)
+		}
+
+		fn graphic(content_hash: ContentHash) -> Option<GraphicInfo<AccountId>> {
+			SdGraphics::graphic(content_hash)
+		}
+
+		fn batch(root: H256) -> Option<BatchInfo<AccountId>> {
+			SdGraphics::batch(root)
+		}
+
+		fn generator(account: AccountId) -> Option<GeneratorInfo> {
+			let (made, made_in_epoch) = SdRewards::made(&account);
+			SdGraphics::generator(&account, made, made_in_epoch)
 		}
 	}
 

@@ -3,9 +3,14 @@
 use crate::{AccountId, Balance, BlockNumber};
 use codec::{Decode, Encode};
 use pallet_sd_rewards::{Bases, CommunityTerms, CompanyTerms, GenerationQuote, ShareQuote};
-use polkadot_sdk::sp_api;
+use polkadot_sdk::{sp_api, sp_core};
 use scale_info::TypeInfo;
-use sd_primitives::{Asset, Channels, traits::Proceeds};
+use sd_primitives::{
+	Asset, Channels, ContentHash,
+	info::{BatchInfo, GeneratorInfo, GraphicInfo},
+	traits::Proceeds,
+};
+use sp_core::H256;
 
 /// A pot and what it holds.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
@@ -64,7 +69,7 @@ pub struct Terms {
 }
 
 sp_api::decl_runtime_apis! {
-	/// Questions about money and rules. All answers are as if the epoch had rolled; a quote is for the next block, the
+	/// Questions about money, rules and graphics. All answers are as if the epoch had rolled; a quote is for the next block, the
 	/// first that what is signed after it could be in.
 	pub trait SdApi {
 		/// What the pots hold.
@@ -85,5 +90,11 @@ sp_api::decl_runtime_apis! {
 		/// now; `None` if nothing can be sold for that. As long as nothing is minted: of an item sold for the first time,
 		/// by who made it.
 		fn quote_sale(item: u32, price: Balance, asset: Asset) -> Option<Proceeds>;
+		/// The graphic with this content hash, if it is registered, and what became of it.
+		fn graphic(content_hash: ContentHash) -> Option<GraphicInfo<AccountId>>;
+		/// The batch with this Merkle root.
+		fn batch(root: H256) -> Option<BatchInfo<AccountId>>;
+		/// A generator with its models, and how much it has made.
+		fn generator(account: AccountId) -> Option<GeneratorInfo>;
 	}
 }

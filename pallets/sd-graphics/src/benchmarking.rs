@@ -1,9 +1,20 @@
-//! What the calls cost: names as long as they may be, and every rule's first call of an epoch.
+//! What the calls cost: names as long as they may be. The authority's calls are the first of an epoch; what others roll is
+//! measured by itself.
 
-use crate::*;
+use crate::{Provenance, *};
 use frame::benchmarking::prelude::*;
 use frame::deps::{sp_core::crypto::KeyTypeId, sp_io::crypto};
-use sd_primitives::Attestation;
+use frame::traits::{BlakeTwo256, Hash};
+use sd_primitives::{Attestation, Leaf, MAX_PROOF, MAX_TALLIES};
+
+/// Signs for accounts, as their wallets would.
+pub trait BenchmarkHelper<AccountId, Signature> {
+	/// An account that does not exist, and its signature over what `payload` says of it.
+	fn sign(payload: impl FnOnce(&AccountId) -> alloc::vec::Vec<u8>) -> (AccountId, Signature);
+
+	/// Let `account` have 10,000 SD.
+	fn endow(account: &AccountId);
+}
 
 /// A key type of benchmarks.
 const ATTEST: KeyTypeId = KeyTypeId(*b"sdat");
@@ -21,14 +32,71 @@ fn authority<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 /// A generator with `key` and one model, that may make graphics in the block after.
 fn a_generator<T: Config>(key: sr25519::Public) -> T::AccountId {
 	let account: T::AccountId = account("generator", 0, 0);
-	Pallet::<T>::do_register(&account, long_name(), key, 1_000).expect("it is the first");
+	Pallet::<T>::do_register(&account, long_name(), key, 1_000_000).expect("it is the first");
 	Pallet::<T>::do_add_model(&account, long_name(), H256::zero()).expect("it is the first");
 	account
+}
+
+/// Stand in the first block of an epoch that has been rolled into, after the handover.
+fn roll<T: Config>() {
+	T::Rules::prepare_roll();
+	T::Rules::roll();
 }
 
 /// A key as any other.
 fn any_key() -> sr25519::Public {
 	sr25519::Public::from_raw([7; 32])
+}
+
+/// A picture of `creator`'s.
+fn a_graphic<T: Config>(creator: &T::AccountId) -> Graphic<T::AccountId> {
+	Graphic {
+		creator: creator.clone(),
+		content_hash: H256::repeat_byte(1),
+		fingerprint: 1,
+		recipe_hash: H256::repeat_byte(2),
+		model: 0,
+	}
+}
+
+/// A graphic in the registry.
+fn registered<T: Config>(creator: &T::AccountId, provenance: Provenance) -> ContentHash {
+	let generator = a_generator::<T>(any_key());
+	Pallet::<T>::enter(&a_graphic::<T>(creator), &generator, 1, provenance);
+	a_graphic::<T>(creator).content_hash
+}
+
+/// A graphic in the gallery.
+fn shared<T: Config>(creator: &T::AccountId) -> Result<ContentHash, BenchmarkError> {
+	let content_hash = registered::<T>(creator, Provenance::Single);
+	// The generator's quota counts from the next epoch.
+	frame_system::Pallet::<T>::set_block_number(T::Rules::length().into());
+	Pallet::<T>::do_share(creator.clone(), content_hash, long_cid(), 1)?;
+	Ok(content_hash)
+}
+
+/// The longest content identifier.
+fn long_cid() -> Cid {
+	Cid::truncate_from(alloc::vec![b'c'; MAX_CID as usize])
+}
+
+/// A consent to everything, for ever.
+fn whole_consent() -> Consent {
+	Consent { per_epoch: u32::MAX, until: u32::MAX, ..Default::default() }
+}
+
+/// A batch that skipped as many creators as it may.
+fn a_batch<T: Config>(generator: T::AccountId, leaves: u32) -> Batch<T::AccountId> {
+	let skipped = (0..MAX_TALLIES).map(|seed| account("skipped", 0, seed)).collect();
+	Batch {
+		generator,
+		key_version: 1,
+		block: Pallet::<T>::now(),
+		leaves,
+		settled: 2,
+		claimed: 1,
+		skipped: BoundedVec::truncate_from(skipped),
+	}
 }
 
 #[benchmarks]
@@ -113,15 +181,9 @@ mod benchmarks {
 	fn generate() {
 		let key = crypto::sr25519_generate(ATTEST, None);
 		let generator = a_generator::<T>(key);
-		T::Rules::prepare_roll();
+		roll::<T>();
 		let creator: T::AccountId = whitelisted_caller();
-		let graphic = Graphic {
-			creator: creator.clone(),
-			content_hash: H256::repeat_byte(1),
-			fingerprint: 1,
-			recipe_hash: H256::repeat_byte(2),
-			model: 0,
-		};
+		let graphic = a_graphic::<T>(&creator);
 		let expires_at = Pallet::<T>::now() + 1;
 		let attestation = Attestation {
 			genesis_hash: Pallet::<T>::genesis_hash(),
@@ -137,6 +199,175 @@ mod benchmarks {
 		_(RawOrigin::Signed(creator), graphic.clone(), generator.clone(), expires_at, signature, 1);
 
 		assert!(Graphics::<T>::contains_key(graphic.content_hash));
+	}
+
+	#[benchmark]
+	fn set_moderator() -> Result<(), BenchmarkError> {
+		let moderator: T::AccountId = account("moderator", 0, 0);
+		let origin = authority::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, moderator.clone(), true);
+
+		assert!(Moderators::<T>::contains_key(moderator));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn consent() {
+		let generator = a_generator::<T>(any_key());
+		let creator: T::AccountId = whitelisted_caller();
+		Consents::<T>::insert(&creator, &generator, whole_consent());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(creator.clone()), generator.clone(), 5, 1, u32::MAX);
+
+		assert!(Consents::<T>::get(creator, generator).is_some_and(|it| it.per_epoch == 5));
+	}
+
+	#[benchmark]
+	fn consent_with_signature() {
+		let generator = a_generator::<T>(any_key());
+		let (creator, signature) = T::BenchmarkHelper::sign(|account| {
+			let request = ConsentRequest {
+				genesis_hash: Pallet::<T>::genesis_hash(),
+				account,
+				generator: &generator,
+				per_epoch: 5,
+				min_reward: 1,
+				until: u32::MAX,
+				nonce: 0,
+				expires_at: u32::MAX,
+			};
+			request.payload()
+		});
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(generator.clone()),
+			creator.clone(),
+			generator.clone(),
+			5,
+			1,
+			u32::MAX,
+			0,
+			u32::MAX,
+			signature,
+		);
+
+		assert!(Consents::<T>::contains_key(creator, generator));
+	}
+
+	#[benchmark]
+	fn withdraw_consent() {
+		let generator = a_generator::<T>(any_key());
+		let creator: T::AccountId = whitelisted_caller();
+		Consents::<T>::insert(&creator, &generator, whole_consent());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(creator.clone()), generator.clone());
+
+		assert!(!Consents::<T>::contains_key(creator, generator));
+	}
+
+	/// Newcomers, all of whom the generator pays for.
+	#[benchmark]
+	fn settle(t: Linear<1, MAX_TALLIES>) {
+		let generator = a_generator::<T>(any_key());
+		T::BenchmarkHelper::endow(&generator);
+		roll::<T>();
+		let tallies = (0..t).map(|seed| (account("creator", 0, seed), 1));
+		let tallies = Tallies::<T::AccountId>::truncate_from(tallies.collect());
+		for (creator, _) in &tallies {
+			Consents::<T>::insert(creator, &generator, whole_consent());
+		}
+		let root = H256::repeat_byte(3);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(generator), root, tallies, 0, true);
+
+		assert!(Batches::<T>::get(root).is_some_and(|batch| batch.settled == t));
+	}
+
+	/// Out of the largest tree, when as many creators were skipped as can be.
+	#[benchmark]
+	fn claim() {
+		let generator = a_generator::<T>(any_key());
+		let caller: T::AccountId = whitelisted_caller();
+		let graphic = a_graphic::<T>(&caller);
+		let leaf = Leaf { index: 0, graphic: &graphic }.encoded();
+		let proof = Proof::truncate_from(alloc::vec![H256::repeat_byte(9); MAX_PROOF as usize]);
+		// The first leaf's path goes left all the way up.
+		let root = proof.iter().fold(BlakeTwo256::hash(&leaf), |node, sibling| {
+			BlakeTwo256::hash(&[node.as_bytes(), sibling.as_bytes()].concat())
+		});
+		Batches::<T>::insert(root, a_batch::<T>(generator, u32::MAX));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), root, graphic.clone(), 0, proof);
+
+		assert!(Graphics::<T>::contains_key(graphic.content_hash));
+	}
+
+	#[benchmark]
+	fn share() {
+		let creator: T::AccountId = whitelisted_caller();
+		let content_hash = registered::<T>(&creator, Provenance::Single);
+		roll::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(creator), content_hash, long_cid(), 1);
+
+		assert!(Gallery::<T>::contains_key(content_hash));
+	}
+
+	#[benchmark]
+	fn settle_share() -> Result<(), BenchmarkError> {
+		let creator: T::AccountId = whitelisted_caller();
+		let content_hash = shared::<T>(&creator)?;
+		roll::<T>();
+		let pending = Gallery::<T>::get(content_hash).and_then(|shared| shared.pending);
+		let due = pending.ok_or(BenchmarkError::Weightless)?.due;
+		frame_system::Pallet::<T>::set_block_number(due.max(Pallet::<T>::now()).into());
+		T::Rules::roll();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(creator), content_hash);
+
+		assert!(Gallery::<T>::get(content_hash).is_some_and(|shared| shared.pending.is_none()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_down() -> Result<(), BenchmarkError> {
+		let moderator: T::AccountId = whitelisted_caller();
+		Moderators::<T>::insert(&moderator, ());
+		let content_hash = shared::<T>(&moderator)?;
+		roll::<T>();
+		let reason = Reason::truncate_from(alloc::vec![b'r'; MAX_REASON as usize]);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(moderator), content_hash, reason);
+
+		assert!(Removals::<T>::contains_key(content_hash));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn prune() {
+		let caller: T::AccountId = whitelisted_caller();
+		let root = H256::repeat_byte(4);
+		let content_hash = registered::<T>(&caller, Provenance::Batch { root, index: 0 });
+		Batches::<T>::insert(root, a_batch::<T>(caller.clone(), 2));
+		roll::<T>();
+		let later = Pallet::<T>::now().saturating_add(T::Rules::retention());
+		frame_system::Pallet::<T>::set_block_number(later.into());
+		T::Rules::roll();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), content_hash);
+
+		assert!(!Graphics::<T>::contains_key(content_hash));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::state(), crate::mock::Test);

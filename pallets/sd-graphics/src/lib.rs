@@ -1,7 +1,8 @@
 //! # Graphics
 //!
 //! A generator makes a picture for an artist and signs what it made; the artist brings the signed attestation on chain.
-//! This pallet checks it, enters the graphic in the registry, and tells the rules, which reward and charge.
+//! This pallet checks it, enters the graphic in the registry, and tells the rules, which reward and charge. Or the generator
+//! settles a whole batch for all who have consented to it, and each graphic is claimed from it when somebody needs it.
 //!
 //! ## Terminology
 //!
@@ -9,12 +10,21 @@
 //! - **Content hash**: SHA-256 of the image file; anyone can check a picture with `sha256sum`.
 //! - **Attestation**: the generator's signature over a graphic, for one chain, one key and a short time.
 //! - **Registry**: all graphics that are on chain one by one, by content hash.
+//! - **Consent**: how many graphics an epoch an account lets a generator charge it for.
+//! - **Batch**: many graphics under one Merkle root; a **tally** is how many of them one creator made.
+//! - **Claim**: entering a graphic of a batch in the registry, by proof.
+//! - **Gallery**: registered graphics that their creators have shared.
 //!
 //! ## Invariants
 //!
 //! 1. A registered graphic has one creator, a known generator, and one of that generator's models.
 //! 2. A generator has as many models as it counts, with the indices below that.
-//! 3. A content hash is registered, and rewarded by single calls, once.
+//! 3. A content hash is registered once, and shared once for life.
+//! 4. As many graphics of a batch are registered as it counts claimed; not more than were settled, and those not more than it
+//!    has leaves.
+//! 5. What is in the gallery is registered and marked shared, what was taken down marked so; what is marked is there.
+//! 6. A fingerprint is that of a registered graphic, shared or taken down, and of one shared graphic at most.
+//! 7. A reward that waits is of something, and of no graphic that was taken down.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -23,7 +33,13 @@ extern crate alloc;
 pub use pallet::*;
 
 mod attestation;
+mod batches;
+mod consents;
+mod errors;
+mod events;
+mod gallery;
 mod generators;
+mod registry;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod try_state;
 mod types;
@@ -36,17 +52,28 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use generators::GenesisGenerator;
-pub use types::{Generator, MAX_MODELS, MAX_NAME, Model, Name, Provenance, Registered};
+pub use types::{
+	Batch, Cid, Consent, Generator, MAX_CID, MAX_MODELS, MAX_NAME, MAX_REASON, Model, Name, Proof,
+	Provenance, Reason, Registered, Removal, SettledTally, Shared, SkippedTally, Tallies,
+};
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
-use frame::{deps::sp_core::sr25519, prelude::*};
+use frame::{
+	deps::{frame_support::pallet_macros::import_section, sp_core::sr25519},
+	prelude::*,
+	traits::{IdentifyAccount, Verify},
+};
 use sd_primitives::{
-	Balance, BlockNumber, ContentHash, Graphic,
-	traits::{Epochs, GenerateRule, Quotas, Receipt},
+	Balance, BlockNumber, ConsentRequest, ContentHash, Graphic,
+	traits::{Epochs, GenerateRule, Quotas, Receipt, ShareRule},
 };
 
+#[import_section(errors::errors)]
+#[import_section(events::events)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;
@@ -60,14 +87,27 @@ pub mod pallet {
 	/// What graphics need of their runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Rewards and charges for what was generated, within quotas and epochs.
-		type Rules: GenerateRule<Self::AccountId> + Quotas<Self::AccountId> + Epochs;
+		/// Rewards and charges for what was generated, rewards what is shared, within quotas and epochs.
+		type Rules: GenerateRule<Self::AccountId>
+			+ ShareRule<Self::AccountId>
+			+ Quotas<Self::AccountId>
+			+ Epochs;
 
-		/// Who registers, changes, suspends and resumes generators.
+		/// Who registers, changes, suspends and resumes generators, and appoints moderators.
 		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// What accounts sign off chain, as wallets do.
+		type OffchainSignature: Verify<Signer = Self::OffchainPublic> + Parameter;
+
+		/// By whom that is.
+		type OffchainPublic: IdentifyAccount<AccountId = Self::AccountId>;
 
 		/// Weights of the calls below.
 		type WeightInfo: WeightInfo;
+
+		/// Signs consents in benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::OffchainSignature>;
 	}
 
 	/// Generators by account, kept for life; as many as the authority registers.
@@ -81,115 +121,57 @@ pub mod pallet {
 	pub type Models<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, u32, Model>;
 
-	/// The registry: graphics by content hash. Whoever is in here has paid the generation fee.
+	/// Consents by account and generator, until withdrawn; the account has paid a fee for it, or the generator has.
+	// Blake2: accounts are chosen by their owners.
+	#[pallet::storage]
+	pub type Consents<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		Consent,
+	>;
+
+	/// How often an account has consented or withdrawn, ever: what the next consent it signs must say. Kept for life, so that
+	/// nothing signed is of use twice.
+	// Blake2: accounts are chosen by their owners.
+	#[pallet::storage]
+	pub type ConsentNonces<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Batches by root, kept for life; the generator has paid for it, within its quota.
+	// Blake2: whoever makes a batch chooses its root.
+	#[pallet::storage]
+	pub type Batches<T: Config> = StorageMap<_, Blake2_128Concat, H256, Batch<T::AccountId>>;
+
+	/// The registry: graphics by content hash. Whoever is in here has paid the generation fee. Who is not shared and not
+	/// taken down may be pruned.
 	// Blake2: whoever makes a file chooses its hash.
 	#[pallet::storage]
 	pub type Graphics<T: Config> =
 		StorageMap<_, Blake2_128Concat, ContentHash, Registered<T::AccountId>>;
 
-	/// What happened to generators and graphics.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A generator may attest graphics, from the next epoch on.
-		GeneratorRegistered {
-			/// Its account.
-			generator: T::AccountId,
-			/// What people call it.
-			name: Name,
-			/// Its key, of version 1.
-			key: sr25519::Public,
-			/// Graphics an epoch.
-			quota: u32,
-		},
-		/// A generator's name, key or quota changed; the quota from the next epoch on.
-		GeneratorUpdated {
-			/// Its account.
-			generator: T::AccountId,
-			/// Its name now.
-			name: Name,
-			/// Its key now.
-			key: sr25519::Public,
-			/// That key's version.
-			key_version: u32,
-			/// Graphics an epoch.
-			quota: u32,
-		},
-		/// A generator's attestations are refused from now on.
-		GeneratorSuspended {
-			/// Its account.
-			generator: T::AccountId,
-		},
-		/// A generator's attestations are accepted again; its quota counts from the next epoch on.
-		GeneratorResumed {
-			/// Its account.
-			generator: T::AccountId,
-		},
-		/// A generator has a further model.
-		ModelAdded {
-			/// The generator's account.
-			generator: T::AccountId,
-			/// The model's index.
-			model: u32,
-			/// What people call it.
-			name: Name,
-			/// Hash of its weights.
-			weights_hash: H256,
-		},
-		/// A graphic was registered, its creator rewarded and charged.
-		Generated {
-			/// Who made it.
-			creator: T::AccountId,
-			/// Which generator attested it.
-			generator: T::AccountId,
-			/// SHA-256 of the file.
-			content_hash: ContentHash,
-			/// With which of its keys.
-			key_version: u32,
-			/// Which of the generator's models made it.
-			model: u32,
-			/// Perceptual hash.
-			fingerprint: u64,
-			/// Hash of prompt, seed and settings.
-			recipe_hash: H256,
-			/// Base units earned.
-			reward: Balance,
-			/// Base units of the fee that went to Company.
-			company: Balance,
-			/// Base units of the fee that went to Community.
-			community: Balance,
-		},
-	}
+	/// The gallery: what creators have published, by content hash, kept for life.
+	// Blake2: whoever makes a file chooses its hash.
+	#[pallet::storage]
+	pub type Gallery<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Shared>;
 
-	/// Why a call is refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// No generator has this account. Check the address.
-		UnknownGenerator,
-		/// This account is a generator already. Update it instead.
-		AlreadyGenerator,
-		/// The generator is suspended. Use another, or wait until it is resumed.
-		GeneratorSuspended,
-		/// The generator is not suspended. There is nothing to resume.
-		NotSuspended,
-		/// Nothing was given to change. Give a name, a key or a quota.
-		NothingToUpdate,
-		/// The generator has no model with this index. Let it add the model first.
-		UnknownModel,
-		/// The generator has as many models as it may. Register a second generator.
-		TooManyModels,
-		/// The graphic is somebody else's. Only its creator may bring it in.
-		NotCreator,
-		/// The attestation's time is over. Ask the generator for a new one.
-		AttestationExpired,
-		/// The attestation would be valid for longer than an epoch. Ask for a shorter one.
-		ExpiryTooFar,
-		/// The signature is not the generator's present key's over these very fields on this chain. Ask the generator for
-		/// a new one, and change nothing of it.
-		BadSignature,
-		/// This content hash is registered. A file is rewarded once: bring another.
-		AlreadyRegistered,
-	}
+	/// Which graphic in the gallery, or taken down, has this fingerprint; kept for life, so that none like it is shared.
+	// Blake2: whoever makes a picture chooses its fingerprint.
+	#[pallet::storage]
+	pub type Fingerprints<T: Config> = StorageMap<_, Blake2_128Concat, u64, ContentHash>;
+
+	/// Graphics that were taken down, by content hash, kept for life.
+	// Blake2: whoever makes a file chooses its hash.
+	#[pallet::storage]
+	pub type Removals<T: Config> =
+		StorageMap<_, Blake2_128Concat, ContentHash, Removal<T::AccountId>>;
+
+	/// Who may take graphics down; as many as the authority appoints.
+	// Blake2: accounts are chosen by their owners.
+	#[pallet::storage]
+	pub type Moderators<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
 
 	/// Generators that exist from the first block on.
 	#[pallet::genesis_config]
@@ -302,10 +284,101 @@ pub mod pallet {
 			Ok(())
 		}
 
+		/// Let `account` take graphics down, or no longer.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::set_moderator())]
+		pub fn set_moderator(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			moderator: bool,
+		) -> DispatchResult {
+			T::AuthorityOrigin::ensure_origin(origin)?;
+			if moderator {
+				Moderators::<T>::insert(&account, ());
+			} else {
+				Moderators::<T>::remove(&account);
+			}
+			Self::deposit_event(Event::ModeratorSet { account, moderator });
+			Ok(())
+		}
+
+		/// Let `generator` charge the sender for up to `per_epoch` graphics an epoch, each of which earns at least `min_reward`
+		/// base units, up to and including block `until`. In place of what the sender agreed to before, and of what it signed
+		/// and nobody has brought in.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::consent())]
+		pub fn consent(
+			origin: OriginFor<T>,
+			generator: T::AccountId,
+			per_epoch: u32,
+			min_reward: Balance,
+			until: BlockNumber,
+		) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			let consent = Consent { per_epoch, min_reward, until, ..Default::default() };
+			Self::do_consent(&account, &generator, consent)?;
+			Self::deposit_event(Event::Consented {
+				account,
+				generator,
+				per_epoch,
+				min_reward,
+				until,
+			});
+			Ok(())
+		}
+
+		/// Bring in a consent that `account`, which need not exist yet, has signed as a [`ConsentRequest`]. By the generator.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::consent_with_signature())]
+		pub fn consent_with_signature(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			generator: T::AccountId,
+			per_epoch: u32,
+			min_reward: Balance,
+			until: BlockNumber,
+			nonce: u32,
+			expires_at: BlockNumber,
+			signature: T::OffchainSignature,
+		) -> DispatchResult {
+			ensure!(ensure_signed(origin)? == generator, DispatchError::BadOrigin);
+			let request = ConsentRequest {
+				genesis_hash: Self::genesis_hash(),
+				account: &account,
+				generator: &generator,
+				per_epoch,
+				min_reward,
+				until,
+				nonce,
+				expires_at,
+			};
+			Self::ensure_signed_consent(&request, &signature)?;
+			let consent = Consent { per_epoch, min_reward, until, ..Default::default() };
+			Self::do_consent(&account, &generator, consent)?;
+			Self::deposit_event(Event::Consented {
+				account,
+				generator,
+				per_epoch,
+				min_reward,
+				until,
+			});
+			Ok(())
+		}
+
+		/// Let `generator` charge the sender no longer, from now on.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::withdraw_consent())]
+		pub fn withdraw_consent(origin: OriginFor<T>, generator: T::AccountId) -> DispatchResult {
+			let account = ensure_signed(origin)?;
+			Self::do_withdraw(&account, &generator)?;
+			Self::deposit_event(Event::ConsentWithdrawn { account, generator });
+			Ok(())
+		}
+
 		/// Enter a graphic that `generator` attested: its creator earns at least `min_reward` base units and pays the
 		/// generation fee, or nothing happens at all.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::generate())]
+		#[pallet::weight(T::WeightInfo::generate().saturating_add(T::Rules::roll_weight()))]
 		pub fn generate(
 			origin: OriginFor<T>,
 			graphic: Graphic<T::AccountId>,
@@ -313,26 +386,17 @@ pub mod pallet {
 			expires_at: BlockNumber,
 			signature: sr25519::Signature,
 			min_reward: Balance,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let creator = ensure_signed(origin)?;
+			let weight = T::WeightInfo::generate().saturating_add(T::Rules::roll_due());
 			ensure!(graphic.creator == creator, Error::<T>::NotCreator);
 			let content_hash = graphic.content_hash;
 			ensure!(!Graphics::<T>::contains_key(content_hash), Error::<T>::AlreadyRegistered);
 			let key_version = Self::ensure_attested(&graphic, &generator, expires_at, &signature)?;
 
 			let Receipt { reward, fee } = T::Rules::generated(&creator, &generator, min_reward)?;
-			let Graphic { model, fingerprint, recipe_hash, .. } = graphic;
-			let registered = Registered {
-				creator: creator.clone(),
-				generator: generator.clone(),
-				key_version,
-				model,
-				fingerprint,
-				recipe_hash,
-				block: Self::now(),
-				provenance: Provenance::Single,
-			};
-			Graphics::<T>::insert(content_hash, registered);
+			let Registered { model, fingerprint, recipe_hash, .. } =
+				Self::enter(&graphic, &generator, key_version, Provenance::Single);
 			Self::deposit_event(Event::Generated {
 				creator,
 				generator,
@@ -345,7 +409,97 @@ pub mod pallet {
 				company: fee.company,
 				community: fee.community,
 			});
-			Ok(())
+			Ok(Some(weight).into())
+		}
+
+		/// Settle a batch, whose graphics are the leaves under the Merkle `root`: reward and charge each creator for as many as
+		/// its tally says, in this order, if it has consented and each graphic earns at least `min_reward` base units. Who
+		/// cannot be settled is skipped. With `sponsor` the sender, a generator, pays what creators lack.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::settle(tallies.len() as u32).saturating_add(T::Rules::roll_weight()))]
+		pub fn settle(
+			origin: OriginFor<T>,
+			root: H256,
+			tallies: Tallies<T::AccountId>,
+			min_reward: Balance,
+			sponsor: bool,
+		) -> DispatchResultWithPostInfo {
+			let generator = ensure_signed(origin)?;
+			let weight =
+				T::WeightInfo::settle(tallies.len() as u32).saturating_add(T::Rules::roll_due());
+			Self::do_settle(generator, root, tallies, min_reward, sponsor)?;
+			Ok(Some(weight).into())
+		}
+
+		/// Register the graphic at `index` of a settled batch, by the proof that it is there. Anybody may, for its creator.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::claim())]
+		pub fn claim(
+			origin: OriginFor<T>,
+			batch: H256,
+			graphic: Graphic<T::AccountId>,
+			index: u32,
+			proof: Proof,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_claim(batch, graphic, index, &proof)
+		}
+
+		/// Publish a registered graphic in the gallery, once for life, for at least `min_reward` base units, which are paid when
+		/// moderation is over. By its creator.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::share().saturating_add(T::Rules::roll_weight()))]
+		pub fn share(
+			origin: OriginFor<T>,
+			content_hash: ContentHash,
+			cid: Cid,
+			min_reward: Balance,
+		) -> DispatchResultWithPostInfo {
+			let creator = ensure_signed(origin)?;
+			let weight = T::WeightInfo::share().saturating_add(T::Rules::roll_due());
+			Self::do_share(creator, content_hash, cid, min_reward)?;
+			Ok(Some(weight).into())
+		}
+
+		/// Pay the creator of a shared graphic its reward, when moderation is over. Anybody may.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::settle_share().saturating_add(T::Rules::roll_weight()))]
+		pub fn settle_share(
+			origin: OriginFor<T>,
+			content_hash: ContentHash,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let weight = T::WeightInfo::settle_share().saturating_add(T::Rules::roll_due());
+			Self::do_settle_share(content_hash)?;
+			Ok(Some(weight).into())
+		}
+
+		/// Take a graphic down for good, for a `reason`; a reward that is not paid is forfeited. By a moderator.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::take_down().saturating_add(T::Rules::roll_weight()))]
+		pub fn take_down(
+			origin: OriginFor<T>,
+			content_hash: ContentHash,
+			reason: Reason,
+		) -> DispatchResultWithPostInfo {
+			let moderator = ensure_signed(origin)?;
+			let weight = T::WeightInfo::take_down().saturating_add(T::Rules::roll_due());
+			Self::do_take_down(moderator, content_hash, reason)?;
+			Ok(Some(weight).into())
+		}
+
+		/// Remove a graphic that has been registered for as long as it must be kept, and that nobody has used. Anybody may.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::prune().saturating_add(T::Rules::roll_weight()))]
+		pub fn prune(
+			origin: OriginFor<T>,
+			content_hash: ContentHash,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let weight = T::WeightInfo::prune().saturating_add(T::Rules::roll_due());
+			Self::do_prune(content_hash)?;
+			Self::deposit_event(Event::Pruned { content_hash });
+			Ok(Some(weight).into())
 		}
 	}
 }

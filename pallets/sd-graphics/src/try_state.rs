@@ -1,16 +1,40 @@
 //! The invariants of `lib.rs`, as code.
 
-use crate::{Config, Generators, Graphics, Models, Pallet};
+use crate::{
+	Batches, Config, Fingerprints, Gallery, Generators, Graphics, Models, Pallet, Provenance,
+	Removals,
+};
+use alloc::collections::BTreeMap;
 use frame::deps::sp_runtime::TryRuntimeError;
 use frame::prelude::*;
 
 impl<T: Config> Pallet<T> {
 	/// Check every invariant of this pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		for graphic in Graphics::<T>::iter_values() {
+		Self::try_registry()?;
+		Self::try_generators()?;
+		Self::try_batches()?;
+		Self::try_gallery()
+	}
+
+	fn try_registry() -> Result<(), TryRuntimeError> {
+		for (content_hash, graphic) in Graphics::<T>::iter() {
 			let known = Models::<T>::contains_key(&graphic.generator, graphic.model);
 			ensure!(known, "1: a graphic is of no known model");
+			let (shared, taken_down) = (
+				Gallery::<T>::contains_key(content_hash),
+				Removals::<T>::contains_key(content_hash),
+			);
+			ensure!(graphic.shared == shared, "5: a graphic is marked shared and is not, or is");
+			let marked = graphic.taken_down == taken_down;
+			ensure!(marked, "5: a graphic is marked taken down and is not, or is");
+			let refused = Fingerprints::<T>::contains_key(graphic.fingerprint);
+			ensure!(refused || !(shared || taken_down), "6: a fingerprint is not remembered");
 		}
+		Ok(())
+	}
+
+	fn try_generators() -> Result<(), TryRuntimeError> {
 		let mut models = 0usize;
 		for (account, generator) in Generators::<T>::iter() {
 			let all = (0..generator.models).all(|model| Models::<T>::contains_key(&account, model));
@@ -18,6 +42,48 @@ impl<T: Config> Pallet<T> {
 			models += generator.models as usize;
 		}
 		ensure!(Models::<T>::iter_keys().count() == models, "2: a model is not counted");
+		Ok(())
+	}
+
+	fn try_batches() -> Result<(), TryRuntimeError> {
+		let mut claimed = BTreeMap::<H256, u32>::new();
+		for graphic in Graphics::<T>::iter_values() {
+			if let Provenance::Batch { root, .. } = graphic.provenance {
+				*claimed.entry(root).or_default() += 1;
+			}
+		}
+		for (root, batch) in Batches::<T>::iter() {
+			let registered = claimed.remove(&root).unwrap_or_default();
+			ensure!(batch.claimed == registered, "4: a batch has miscounted its claims");
+			ensure!(batch.claimed <= batch.settled, "4: more is claimed than was settled");
+			ensure!(batch.settled <= batch.leaves, "4: more was settled than the batch has");
+		}
+		ensure!(claimed.is_empty(), "4: a graphic is of no known batch");
+		Ok(())
+	}
+
+	fn try_gallery() -> Result<(), TryRuntimeError> {
+		let mut looks = BTreeMap::new();
+		for (content_hash, shared) in Gallery::<T>::iter() {
+			let graphic = Graphics::<T>::get(content_hash);
+			let graphic = graphic.ok_or("5: something is shared and not registered")?;
+			let alike = looks.insert(graphic.fingerprint, content_hash);
+			ensure!(alike.is_none(), "6: two shared graphics look the same");
+			let Some(reward) = shared.pending else { continue };
+			ensure!(reward.amount > 0, "7: a reward of nothing waits");
+			ensure!(!graphic.taken_down, "7: a reward waits for what was taken down");
+		}
+		let registered = Removals::<T>::iter_keys().all(Graphics::<T>::contains_key);
+		ensure!(registered, "5: something was taken down and is not registered");
+		for (fingerprint, content_hash) in Fingerprints::<T>::iter() {
+			let graphic = Graphics::<T>::get(content_hash);
+			let known = graphic.is_some_and(|graphic| {
+				graphic.fingerprint == fingerprint && (graphic.shared || graphic.taken_down)
+			});
+			ensure!(known, "6: a fingerprint is refused for no graphic");
+			let first = looks.get(&fingerprint).is_none_or(|shared| *shared == content_hash);
+			ensure!(first, "6: a fingerprint is of another graphic than the one shared");
+		}
 		Ok(())
 	}
 }

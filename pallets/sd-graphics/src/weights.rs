@@ -16,6 +16,26 @@ pub trait WeightInfo {
 	fn add_model() -> Weight;
 	/// Weight of `generate`.
 	fn generate() -> Weight;
+	/// Weight of `set_moderator`.
+	fn set_moderator() -> Weight;
+	/// Weight of `consent`.
+	fn consent() -> Weight;
+	/// Weight of `consent_with_signature`.
+	fn consent_with_signature() -> Weight;
+	/// Weight of `withdraw_consent`.
+	fn withdraw_consent() -> Weight;
+	/// Weight of `settle` with `t` tallies.
+	fn settle(t: u32) -> Weight;
+	/// Weight of `claim`.
+	fn claim() -> Weight;
+	/// Weight of `share`.
+	fn share() -> Weight;
+	/// Weight of `settle_share`.
+	fn settle_share() -> Weight;
+	/// Weight of `take_down`.
+	fn take_down() -> Weight;
+	/// Weight of `prune`.
+	fn prune() -> Weight;
 }
 
 #[cfg(test)]
@@ -36,6 +56,36 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn generate() -> Weight {
+		Weight::zero()
+	}
+	fn set_moderator() -> Weight {
+		Weight::zero()
+	}
+	fn consent() -> Weight {
+		Weight::zero()
+	}
+	fn consent_with_signature() -> Weight {
+		Weight::zero()
+	}
+	fn withdraw_consent() -> Weight {
+		Weight::zero()
+	}
+	fn settle(_: u32) -> Weight {
+		Weight::zero()
+	}
+	fn claim() -> Weight {
+		Weight::zero()
+	}
+	fn share() -> Weight {
+		Weight::zero()
+	}
+	fn settle_share() -> Weight {
+		Weight::zero()
+	}
+	fn take_down() -> Weight {
+		Weight::zero()
+	}
+	fn prune() -> Weight {
 		Weight::zero()
 	}
 }

@@ -1,4 +1,4 @@
-//! What the calls cost, each with the roll of an epoch.
+//! What the calls cost, each with the roll of an epoch, and what that costs by itself.
 
 use crate::*;
 use frame::benchmarking::prelude::*;
@@ -38,6 +38,18 @@ mod benchmarks {
 		assert_eq!(epoch, 2);
 		assert_eq!(CompanySchedule::<T>::get().into_force(epoch + 1), terms);
 		Ok(())
+	}
+
+	#[benchmark]
+	fn roll() {
+		Pallet::<T>::prepare_roll();
+
+		#[block]
+		{
+			Pallet::<T>::roll();
+		}
+
+		assert_eq!(CurrentEpoch::<T>::get().index, 2);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::state(), crate::mock::Test);

@@ -1,6 +1,9 @@
 //! Epochs: the roll, and what it fixes for a day.
 
-use crate::{Bases, CommunitySchedule, CommunityTerms, Config, CurrentEpoch, Epoch, Event, Pallet};
+use crate::{
+	Bases, CommunitySchedule, CommunityTerms, Config, CurrentEpoch, Epoch, Event, Pallet,
+	WeightInfo,
+};
 use frame::prelude::*;
 use sd_primitives::{
 	BlockNumber, ChannelId,
@@ -14,6 +17,16 @@ impl<T: Config> Epochs for Pallet<T> {
 
 	fn roll() -> u32 {
 		Pallet::<T>::roll().index
+	}
+
+	fn roll_weight() -> Weight {
+		T::WeightInfo::roll()
+	}
+
+	fn roll_due() -> Weight {
+		let last = CurrentEpoch::<T>::get();
+		let due = last.clock.epoch_of(Self::now()) != last.index;
+		if due { T::WeightInfo::roll() } else { Weight::zero() }
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -4,7 +4,7 @@ use crate::{self as pallet_sd_rewards, Clock};
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
-	traits::{Quotas, Treasury},
+	traits::{Deals, Quotas, Treasury},
 };
 
 pub const ALICE: u64 = 1;
@@ -71,7 +71,47 @@ impl FakeTreasury {
 	}
 }
 
+/// Pays and charges as it deals.
+pub struct FakeDeals(ChannelId);
+
+impl Deals<u64> for FakeDeals {
+	fn available(&self) -> Balance {
+		Books::get().get(self.0).available()
+	}
+
+	fn deal(
+		&mut self,
+		account: &u64,
+		reward: Balance,
+		fee: FeeParts,
+		sponsor: Option<&u64>,
+	) -> Result<Balance, DispatchError> {
+		let total = fee.company + fee.community;
+		let has = Purses::get(account) + reward;
+		let lacks = total.saturating_sub(has);
+		if lacks > 0 {
+			let sponsor = sponsor.ok_or(TokenError::FundsUnavailable)?;
+			let left =
+				Purses::get(sponsor).checked_sub(lacks).ok_or(TokenError::FundsUnavailable)?;
+			Purses::insert(sponsor, left);
+		}
+		Purses::insert(account, has + lacks - total);
+		FakeTreasury::mutate(self.0, |channel| channel.paid += reward);
+		Ok(lacks)
+	}
+
+	fn close(self) -> DispatchResult {
+		Ok(())
+	}
+}
+
 impl Treasury<u64> for FakeTreasury {
+	type Deals = FakeDeals;
+
+	fn deals(from: ChannelId) -> FakeDeals {
+		FakeDeals(from)
+	}
+
 	fn channel(id: ChannelId) -> Channel {
 		*Books::get().get(id)
 	}

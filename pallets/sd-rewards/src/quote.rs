@@ -68,9 +68,7 @@ impl<T: Config> Pallet<T> {
 		let lane = Self::lane(generator, &epoch);
 		let available = T::Treasury::channel(ChannelId::Generate).available();
 		let record = Accounts::<T>::get(account).at(epoch.index);
-		let cap = Self::community_terms(&epoch).max_rewarded_generations;
-		let cap_left =
-			if T::Excluded::contains(account) { 0 } else { cap.saturating_sub(record.generations) };
+		let cap_left = Self::generations_left(account, &record, &Self::community_terms(&epoch));
 
 		let curve = epoch.generate_curve(lane.quota);
 		let n = lane.rewarded.into();
@@ -87,9 +85,15 @@ impl<T: Config> Pallet<T> {
 			fee: GENERATION_FEE.saturating_mul(made.into()),
 			rewarded: rewarded.saturated_into(),
 			worthwhile: earning(GENERATION_FEE).saturated_into(),
-			cap_left: cap_left.into(),
+			cap_left,
 			quota_left: lane.quota_left(),
 		}
+	}
+
+	/// How many graphics a generator has made, ever and in this epoch.
+	pub fn made(generator: &T::AccountId) -> (u64, u32) {
+		let lane = Self::lane(generator, &Self::roll());
+		(lane.total, lane.used)
 	}
 
 	/// What the next share of `account` would earn, for a graphic of each generator there is.

@@ -3,7 +3,7 @@
 use crate::{Accounts, Config, Error, Lanes, Pallet, earners::By};
 use frame::prelude::*;
 use sd_primitives::{
-	Balance, ChannelId,
+	Balance, BlockNumber, ChannelId,
 	traits::{PendingReward, ShareRule, Treasury},
 };
 
@@ -51,5 +51,11 @@ impl<T: Config> ShareRule<T::AccountId> for Pallet<T> {
 	fn forfeit_share(amount: Balance) -> DispatchResult {
 		Self::roll();
 		T::Treasury::forfeit(ChannelId::Share, amount)
+	}
+
+	fn retention() -> BlockNumber {
+		let epoch = Self::roll();
+		let epochs = Self::community_terms(&epoch).retention;
+		epochs.saturating_mul(epoch.clock.epoch)
 	}
 }

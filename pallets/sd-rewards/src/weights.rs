@@ -8,6 +8,8 @@ pub trait WeightInfo {
 	fn set_community_terms() -> Weight;
 	/// Weight of `set_company_terms`, a roll included.
 	fn set_company_terms() -> Weight;
+	/// Weight of a roll.
+	fn roll() -> Weight;
 }
 
 #[cfg(test)]
@@ -17,5 +19,8 @@ impl WeightInfo for () {
 	}
 	fn set_company_terms() -> Weight {
 		Weight::zero()
+	}
+	fn roll() -> Weight {
+		Weight::from_parts(1_000, 0)
 	}
 }

@@ -1,6 +1,6 @@
 //! What the other pallets have of the treasury: channels that pay, hold and forfeit, fees and prices that are taken.
 
-use crate::{Channels, Config, Error, Event, Pallet, Pot};
+use crate::{Channels, Config, Deals, Error, Event, Pallet, Pot};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
 use frame::traits::{fungible::Mutate, fungibles::Inspect};
@@ -10,6 +10,12 @@ use sd_primitives::{
 };
 
 impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
+	type Deals = Deals<T>;
+
+	fn deals(from: ChannelId) -> Deals<T> {
+		Deals::begin(from)
+	}
+
 	fn channel(id: ChannelId) -> Channel {
 		*Channels::<T>::get().get(id)
 	}
@@ -123,7 +129,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Change a channel's books, unless `change` fails.
-	fn mutate_channel(
+	pub(crate) fn mutate_channel(
 		id: ChannelId,
 		change: impl FnOnce(&mut Channel) -> DispatchResult,
 	) -> DispatchResult {

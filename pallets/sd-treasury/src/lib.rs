@@ -27,6 +27,7 @@ extern crate alloc;
 pub use pallet::*;
 
 mod channels;
+mod deals;
 mod pots;
 mod recycling;
 mod spending;
@@ -44,6 +45,7 @@ mod tests;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+pub use deals::Deals;
 pub use pots::Pot;
 pub use types::{Source, Spending};
 pub use weights::WeightInfo;

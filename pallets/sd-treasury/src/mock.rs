@@ -66,6 +66,7 @@ impl pallet_balances::Config for Test {
 	type Balance = Balance;
 	type AccountStore = System;
 	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type MaxFreezes = ConstU32<1>;
 }
 
 #[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
@@ -107,6 +108,14 @@ impl Epochs for Test {
 
 	fn roll() -> u32 {
 		System::block_number() / EPOCH
+	}
+
+	fn roll_weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn roll_due() -> Weight {
+		Weight::zero()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -35,7 +35,33 @@ impl pallet_sd_rewards::Config for Runtime {
 impl pallet_sd_graphics::Config for Runtime {
 	type Rules = SdRewards;
 	type AuthorityOrigin = EnsureAuthority;
+	type OffchainSignature = Signature;
+	type OffchainPublic = <Signature as Verify>::Signer;
 	type WeightInfo = weights::pallet_sd_graphics::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Wallets;
+}
+
+/// Wallets of a benchmark.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Wallets;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_sd_graphics::BenchmarkHelper<AccountId, Signature> for Wallets {
+	fn sign(payload: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature) {
+		use sp_core::crypto::KeyTypeId;
+		const WALLET: KeyTypeId = KeyTypeId(*b"sdwl");
+		let key = sp_io::crypto::sr25519_generate(WALLET, None);
+		let account = AccountId::from(key);
+		let signature = sp_io::crypto::sr25519_sign(WALLET, &key, &payload(&account));
+		(account, signature.expect("the key was generated here").into())
+	}
+
+	fn endow(account: &AccountId) {
+		use frame_support::traits::fungible::Mutate;
+		let amount = 10_000 * sd_primitives::SD;
+		Balances::set_balance(account, amount);
+	}
 }
 
 parameter_types! {

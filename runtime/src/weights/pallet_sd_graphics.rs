@@ -130,4 +130,35 @@ impl<T: frame_system::Config> pallet_sd_graphics::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
+	fn set_moderator() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn consent() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn consent_with_signature() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn withdraw_consent() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn share() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn settle_share() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn take_down() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn prune() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
+	fn settle(t: u32) -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(t.into()))
+	}
 }

@@ -44,4 +44,7 @@ impl<T: frame_system::Config> pallet_sd_rewards::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
+	fn roll() -> Weight {
+		Weight::from_parts(150_000_000, 8_799)
+	}
 }

@@ -16,12 +16,12 @@ fn bring(
 	graphic: Graphic<u64>,
 	expires_at: u32,
 	signature: sr25519::Signature,
-) -> DispatchResult {
+) -> DispatchResultWithPostInfo {
 	Graphics::generate(RuntimeOrigin::signed(creator), graphic, EVE, expires_at, signature, 7)
 }
 
 /// Alice brings in `graphic`, soundly attested.
-fn bring_attested(graphic: Graphic<u64>) -> DispatchResult {
+fn bring_attested(graphic: Graphic<u64>) -> DispatchResultWithPostInfo {
 	let signature = attest(&graphic, SOON);
 	bring(ALICE, graphic, SOON, signature)
 }

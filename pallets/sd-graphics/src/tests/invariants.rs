@@ -1,7 +1,13 @@
 //! `try_state` sees each broken invariant.
 
-use crate::{Generators, Models, mock::*};
+use crate::{
+	Batch, Batches, Cid, Fingerprints, Gallery, Generators, Models, Provenance, Registered,
+	Removal, Removals, mock::*,
+};
 use frame::testing_prelude::*;
+use sd_primitives::traits::PendingReward;
+
+type Registry = crate::Graphics<Test>;
 
 /// Break the state by `damage` and expect `try_state` to say `complaint`.
 fn broken_by(damage: impl FnOnce(), complaint: &'static str) {
@@ -29,4 +35,111 @@ fn miscounted_models_are_seen() {
 	broken_by(|| Models::<Test>::remove(EVE, 0), "2: a generator lacks a model it counts");
 	let unknown = || Generators::<Test>::remove(EVE);
 	broken_by(unknown, "2: a model is not counted");
+}
+
+/// Picture 1 of Alice's, shared, and a batch of nothing.
+fn a_gallery() {
+	let signature = attest(&picture(1), 10);
+	let alice = || RuntimeOrigin::signed(ALICE);
+	assert_ok!(Graphics::generate(alice(), picture(1), EVE, 10, signature, 0));
+	let cid = Cid::truncate_from(b"bafy".to_vec());
+	assert_ok!(Graphics::share(alice(), picture(1).content_hash, cid, 0));
+	Batches::<Test>::insert(ROOT, batch(3, 2, 0));
+}
+
+const ROOT: H256 = H256::repeat_byte(3);
+
+fn batch(leaves: u32, settled: u32, claimed: u32) -> Batch<u64> {
+	let (key_version, block, skipped) = (1, 5, BoundedVec::new());
+	Batch { generator: EVE, key_version, block, leaves, settled, claimed, skipped }
+}
+
+#[test]
+fn miscounted_batches_are_seen() {
+	let claimed = || Batches::<Test>::insert(ROOT, batch(3, 2, 1));
+	broken_by(claimed, "4: a batch has miscounted its claims");
+	let settled = || Batches::<Test>::insert(ROOT, batch(3, 4, 0));
+	broken_by(settled, "4: more was settled than the batch has");
+	let claim = |root| {
+		a_gallery();
+		Registry::mutate(picture(1).content_hash, |graphic| {
+			let graphic = graphic.as_mut().unwrap();
+			graphic.provenance = Provenance::Batch { root, index: 0 };
+		});
+	};
+	let over = || {
+		claim(ROOT);
+		Batches::<Test>::insert(ROOT, batch(3, 0, 1));
+	};
+	broken_by(over, "4: more is claimed than was settled");
+	broken_by(|| claim(H256::zero()), "4: a graphic is of no known batch");
+}
+
+#[test]
+fn marks_that_are_wrong_are_seen() {
+	let marked = |change: fn(&mut Registered<u64>)| {
+		move || {
+			a_gallery();
+			Registry::mutate(picture(1).content_hash, |graphic| change(graphic.as_mut().unwrap()));
+		}
+	};
+	let shared = marked(|graphic| graphic.shared = false);
+	broken_by(shared, "5: a graphic is marked shared and is not, or is");
+	let taken_down = marked(|graphic| graphic.taken_down = true);
+	broken_by(taken_down, "5: a graphic is marked taken down and is not, or is");
+	let unregistered = || {
+		a_gallery();
+		Registry::remove(picture(1).content_hash);
+	};
+	broken_by(unregistered, "5: something is shared and not registered");
+	let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
+	let taken_down = || Removals::<Test>::insert(H256::zero(), removal);
+	broken_by(taken_down, "5: something was taken down and is not registered");
+}
+
+#[test]
+fn fingerprints_that_are_wrong_are_seen() {
+	let forgotten = || {
+		a_gallery();
+		Fingerprints::<Test>::remove(picture(1).fingerprint);
+	};
+	broken_by(forgotten, "6: a fingerprint is not remembered");
+	let refused = || Fingerprints::<Test>::insert(77, H256::zero());
+	broken_by(refused, "6: a fingerprint is refused for no graphic");
+	let twin = || {
+		a_gallery();
+		let (first, second) = (picture(1).content_hash, picture(2).content_hash);
+		Registry::insert(second, Registry::get(first).unwrap());
+		Gallery::<Test>::insert(second, Gallery::<Test>::get(first).unwrap());
+	};
+	broken_by(twin, "6: two shared graphics look the same");
+	let another = || {
+		a_gallery();
+		let (first, second) = (picture(1).content_hash, picture(2).content_hash);
+		let graphic = Registry::get(first).unwrap();
+		Registry::insert(second, Registered { shared: false, taken_down: true, ..graphic });
+		let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
+		Removals::<Test>::insert(second, removal);
+		Fingerprints::<Test>::insert(picture(1).fingerprint, second);
+	};
+	broken_by(another, "6: a fingerprint is of another graphic than the one shared");
+}
+
+#[test]
+fn rewards_that_cannot_wait_are_seen() {
+	let pending = |amount| {
+		a_gallery();
+		Gallery::<Test>::mutate(picture(1).content_hash, |shared| {
+			shared.as_mut().unwrap().pending = Some(PendingReward { amount, due: 9 });
+		});
+	};
+	broken_by(|| pending(0), "7: a reward of nothing waits");
+	let taken_down = || {
+		pending(1);
+		let content_hash = picture(1).content_hash;
+		Registry::mutate(content_hash, |graphic| graphic.as_mut().unwrap().taken_down = true);
+		let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
+		Removals::<Test>::insert(content_hash, removal);
+	};
+	broken_by(taken_down, "7: a reward waits for what was taken down");
 }

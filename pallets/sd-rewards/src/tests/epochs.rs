@@ -185,3 +185,16 @@ fn each_base_follows_its_own_channel() {
 		assert_eq!((bases.generate, bases.share, bases.sale), (SD / 2, SD / 5, SD / 10));
 	});
 }
+
+#[test]
+fn a_roll_is_due_in_each_epoch_until_it_is_taken() {
+	execute(|| {
+		let whole = <Rewards as Epochs>::roll_weight();
+		assert!(whole.any_gt(Weight::zero()));
+		assert_eq!(<Rewards as Epochs>::roll_due(), Weight::zero());
+		System::set_block_number(EPOCH);
+		assert_eq!(<Rewards as Epochs>::roll_due(), whole);
+		Rewards::roll();
+		assert_eq!(<Rewards as Epochs>::roll_due(), Weight::zero());
+	});
+}

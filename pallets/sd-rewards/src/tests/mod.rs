@@ -1,5 +1,6 @@
 //! Behaviour of the rules, a file for each topic.
 
+mod batches;
 mod curve;
 mod epochs;
 mod generating;

@@ -204,3 +204,15 @@ fn an_accounts_counts_begin_again_with_an_epoch_and_its_sums_stay() {
 	assert_eq!(account.at(1), account);
 	assert_eq!(account.at(2), Account { epoch: 2, generations: 0, shares: 0, ..account });
 }
+
+#[test]
+fn graphics_are_kept_for_as_many_epochs_as_the_terms_in_force_say() {
+	execute(|| {
+		assert_eq!(Rewards::retention(), 30 * EPOCH);
+		let terms = CommunityTerms { retention: 2, ..Default::default() };
+		assert_ok!(Rewards::set_community_terms(RuntimeOrigin::root(), terms));
+		assert_eq!(Rewards::retention(), 30 * EPOCH);
+		System::set_block_number(EPOCH);
+		assert_eq!(Rewards::retention(), 2 * EPOCH);
+	});
+}

@@ -1,6 +1,7 @@
 //! Behaviour of the treasury, a file for each topic.
 
 mod charging;
+mod dealing;
 mod dividing;
 mod genesis;
 mod holding;
