@@ -69,14 +69,20 @@ pub(crate) fn divide() -> BTreeMap<ChannelId, Channel> {
 }
 
 impl Ledger {
-	/// Pay `amount` out of a channel. What is not Ecosystem's is earned, and counted now that it arrives (FINEPRINT 16).
+	/// Pay `amount` out of a channel.
 	pub(crate) fn pay(&mut self, from: ChannelId, to: Who, amount: u128) -> Result<(), Refusal> {
+		self.draw(from, to, amount)?;
+		self.money.give(Asset::Sd, to, amount)
+	}
+
+	/// Take `amount` out of a channel to give it to `to`. What is not Ecosystem's is earned, and counted now that it arrives
+	/// (FINEPRINT 16).
+	pub(crate) fn draw(&mut self, from: ChannelId, to: Who, amount: u128) -> Result<(), Refusal> {
 		if amount == 0 {
 			return Ok(());
 		}
 		ensure(amount <= self.channel(from).available(), Refusal::ChannelShort)?;
 		self.money.take(Asset::Sd, Pot::Reserve.account(), amount)?;
-		self.money.give(Asset::Sd, to, amount)?;
 		self.channel_mut(from).paid += amount;
 
 		let (earned, earned_otherwise) = match from {

@@ -66,6 +66,8 @@ pub struct Epoch {
 	pub quotas: BTreeMap<Who, u32>,
 	/// Graphics that each generator has made, rewarded or not.
 	pub used: BTreeMap<Who, u32>,
+	/// Graphics in batches that accounts were charged for, by account and generator: what consents allow.
+	pub charged: BTreeMap<(Who, Who), u32>,
 	/// How often each account was rewarded out of each channel: what the caps count.
 	pub rewarded: BTreeMap<(ChannelId, Who), u32>,
 	/// Prizes that hosts have opened, in base units.
@@ -83,6 +85,11 @@ impl Epoch {
 	/// How many graphics a generator has made.
 	pub fn used(&self, generator: Who) -> u32 {
 		self.used.get(&generator).copied().unwrap_or_default()
+	}
+
+	/// How many graphics in batches a generator has charged an account for.
+	pub fn charged(&self, account: Who, generator: Who) -> u32 {
+		self.charged.get(&(account, generator)).copied().unwrap_or_default()
 	}
 
 	/// How often an account was rewarded out of a channel.

@@ -21,9 +21,12 @@
 //! ## What it does not know
 //!
 //! Graphics, generators beside their quotas, listings, contests, moderation: who may do what when is its caller's business,
-//! only the money is its own. Nor does it know holds on accounts: its balances are free, and no account is ever emptied.
+//! only the money is its own, and with it the consents that decide who is charged. Nor does it know why an account's money
+//! is on hold or frozen, and no account is ever emptied.
 
+mod batches;
 mod channels;
+mod consents;
 mod curve;
 mod epochs;
 mod money;
@@ -35,7 +38,9 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use batches::{Settled, Settlement, Skip};
 pub use channels::{Channel, ChannelId};
+pub use consents::Consent;
 pub use curve::Curve;
 pub use epochs::{Bases, Clock, Epoch, Window};
 pub use money::{Asset, ED, Money, Pot, SD, SUPPLY, Who, ceil_of, floor_of, product_over};
@@ -84,6 +89,10 @@ pub struct Ledger {
 	company_terms: Schedule<CompanyTerms>,
 	/// Quotas in the next epoch, by generator.
 	next_quotas: BTreeMap<Who, u32>,
+	/// By account and generator.
+	consents: BTreeMap<(Who, Who), Consent>,
+	/// How often each account has consented or withdrawn.
+	consent_nonces: BTreeMap<Who, u32>,
 	earnings: BTreeMap<Who, Earnings>,
 	excluded: BTreeSet<Who>,
 	handed_over: bool,
@@ -114,6 +123,8 @@ impl Ledger {
 			community_terms: Schedule::new(genesis.community_terms),
 			company_terms: Schedule::new(genesis.company_terms),
 			next_quotas: genesis.quotas.into_iter().collect(),
+			consents: BTreeMap::new(),
+			consent_nonces: BTreeMap::new(),
 			earnings: BTreeMap::new(),
 			excluded: BTreeSet::new(),
 			handed_over: false,
@@ -175,6 +186,16 @@ impl Ledger {
 		self.money.issue(asset, minimum, to, amount);
 	}
 
+	/// Have `amount` base units of an account's $SD on hold in all, beside at least the existential deposit. Rolls nothing.
+	pub fn set_on_hold(&mut self, who: Who, amount: u128) -> Result<(), Refusal> {
+		self.money.set_on_hold(who, amount)
+	}
+
+	/// Freeze `amount` base units of an account's $SD in all, whether it has so much or not. Rolls nothing.
+	pub fn set_frozen(&mut self, who: Who, amount: u128) {
+		self.money.set_frozen(who, amount);
+	}
+
 	/// Move `amount` base units of $SD; `from` keeps the existential deposit. Rolls nothing.
 	pub fn transfer(&mut self, from: Who, to: Who, amount: u128) -> Result<(), Refusal> {
 		refusal::ensure(!Pot::is_pot(from), Refusal::Keyless)?;
@@ -187,24 +208,26 @@ impl Ledger {
 	/// Let `payer` pay a network fee of `amount` base units to a block's author, or to Community if the author cannot receive
 	/// it; the payer keeps the existential deposit. Rolls nothing.
 	pub fn fee(&mut self, payer: Who, author: Who, amount: u128) -> Result<(), Refusal> {
-		self.transaction(payer, author, amount, |_| ())
+		self.transaction(payer, author, amount, |_| ((), amount))
 	}
 
-	/// Let `payer` sign a transaction: take its network fee of `fee` base units, `act`, and only then give the fee to the
-	/// block's author, or to Community if the author cannot receive it. Who cannot pay the fee and keep the existential
-	/// deposit is refused before anything happens; what `act` refuses has cost the fee.
+	/// Let `payer` sign a transaction: take its network fee of `fee` base units, `act`, return what of the fee was not needed,
+	/// as `act` tells beside its outcome, and only then give the rest to the block's author, or to Community if the author
+	/// cannot receive it. Who cannot pay the fee and keep the existential deposit is refused before anything happens; what
+	/// `act` refuses has cost the fee.
 	pub fn transaction<T>(
 		&mut self,
 		payer: Who,
 		author: Who,
 		fee: u128,
-		act: impl FnOnce(&mut Self) -> T,
+		act: impl FnOnce(&mut Self) -> (T, u128),
 	) -> Result<T, Refusal> {
 		self.money.take(Asset::Sd, payer, fee)?;
-		let outcome = act(self);
-		let author_can = self.money.can_receive(Asset::Sd, author, fee);
+		let (outcome, needed) = act(self);
+		self.money.give(Asset::Sd, payer, fee - needed)?;
+		let author_can = self.money.can_receive(Asset::Sd, author, needed);
 		let to = if author_can { author } else { Pot::Community.account() };
-		self.money.give(Asset::Sd, to, fee)?;
+		self.money.give(Asset::Sd, to, needed)?;
 		Ok(outcome)
 	}
 
@@ -246,9 +269,14 @@ impl Ledger {
 		&self.money
 	}
 
-	/// What an account holds of $SD, in base units.
+	/// What an account has of $SD, but what is on hold, in base units.
 	pub fn balance(&self, who: Who) -> u128 {
 		self.money.balance(Asset::Sd, who)
+	}
+
+	/// What an account may give away of $SD and go on existing, in base units.
+	pub fn spendable(&self, who: Who) -> u128 {
+		self.money.spendable(Asset::Sd, who)
 	}
 
 	/// What a pot holds of $SD, in base units.

@@ -83,12 +83,15 @@ impl Pot {
 
 /// Everybody's balances of everything.
 ///
-/// An account holds nothing of an asset, or at least the asset's minimum: for $SD, the existential deposit.
+/// An account has nothing of an asset, or at least the asset's minimum: for $SD, the existential deposit. Beside that it may
+/// have $SD on hold, which is not part of its balance, and of all its $SD a part may be frozen: what is on hold first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Money {
 	minimums: BTreeMap<Asset, u128>,
 	issued: BTreeMap<Asset, u128>,
 	balances: BTreeMap<(Asset, Who), u128>,
+	on_hold: BTreeMap<Who, u128>,
+	frozen: BTreeMap<Who, u128>,
 }
 
 impl Money {
@@ -102,17 +105,44 @@ impl Money {
 			minimums: [(Asset::Sd, ED)].into(),
 			issued: [(Asset::Sd, SUPPLY)].into(),
 			balances: pots.into(),
+			on_hold: BTreeMap::new(),
+			frozen: BTreeMap::new(),
 		}
 	}
 
-	/// What an account holds of an asset.
+	/// What an account has of an asset, but what is on hold.
 	pub fn balance(&self, asset: Asset, who: Who) -> u128 {
 		self.balances.get(&(asset, who)).copied().unwrap_or_default()
 	}
 
-	/// What all accounts hold of an asset.
+	/// What an account has of $SD on hold, in base units.
+	pub fn on_hold(&self, who: Who) -> u128 {
+		self.on_hold.get(&who).copied().unwrap_or_default()
+	}
+
+	/// How much $SD an account must not go below, what is on hold counted, in base units.
+	pub fn frozen(&self, who: Who) -> u128 {
+		self.frozen.get(&who).copied().unwrap_or_default()
+	}
+
+	/// What an account may give away of an asset and go on existing.
+	pub fn spendable(&self, asset: Asset, who: Who) -> u128 {
+		let frozen = match asset {
+			Asset::Sd => self.frozen(who).saturating_sub(self.on_hold(who)),
+			Asset::Other(_) => 0,
+		};
+		let stays = self.minimum(asset).unwrap_or_default().max(frozen);
+		self.balance(asset, who).saturating_sub(stays)
+	}
+
+	/// What all accounts have of an asset, on hold or not.
 	pub fn total(&self, asset: Asset) -> u128 {
-		self.balances.iter().filter(|((of, _), _)| *of == asset).map(|(_, amount)| amount).sum()
+		let balances = self.balances.iter().filter(|((of, _), _)| *of == asset);
+		let free = balances.map(|(_, amount)| amount).sum::<u128>();
+		match asset {
+			Asset::Sd => free + self.on_hold.values().sum::<u128>(),
+			Asset::Other(_) => free,
+		}
 	}
 
 	/// The least that an account may hold of an asset; an error for one that does not exist.
@@ -127,13 +157,12 @@ impl Money {
 		})
 	}
 
-	/// Take `amount` of an asset from an account, which keeps the minimum.
+	/// Take `amount` of an asset from an account, which keeps the minimum and what is frozen.
 	pub(crate) fn take(&mut self, asset: Asset, from: Who, amount: u128) -> Result<(), Refusal> {
-		let held = self.balance(asset, from);
-		let spendable = held.saturating_sub(self.minimum(asset)?);
-		ensure(amount <= spendable, Refusal::BalanceTooLow)?;
+		self.minimum(asset)?;
+		ensure(amount <= self.spendable(asset, from), Refusal::BalanceTooLow)?;
 		if amount > 0 {
-			self.balances.insert((asset, from), held - amount);
+			*self.balances.entry((asset, from)).or_default() -= amount;
 		}
 		Ok(())
 	}
@@ -145,6 +174,24 @@ impl Money {
 			*self.balances.entry((asset, to)).or_default() += amount;
 		}
 		Ok(())
+	}
+
+	/// Have `amount` of an account's $SD on hold, no more and no less. What is frozen may be put on hold; the account keeps
+	/// the existential deposit beside it.
+	pub(crate) fn set_on_hold(&mut self, who: Who, amount: u128) -> Result<(), Refusal> {
+		let all = self.balance(Asset::Sd, who) + self.on_hold(who);
+		let least = if all == 0 { 0 } else { ED };
+		ensure(amount <= all - least, Refusal::BalanceTooLow)?;
+		if amount != self.on_hold(who) {
+			self.balances.insert((Asset::Sd, who), all - amount);
+			self.on_hold.insert(who, amount);
+		}
+		Ok(())
+	}
+
+	/// Freeze `amount` of an account's $SD, no more and no less, whether it has so much or not.
+	pub(crate) fn set_frozen(&mut self, who: Who, amount: u128) {
+		self.frozen.insert(who, amount);
 	}
 
 	pub(crate) fn issue(&mut self, asset: u32, minimum: u128, to: Who, amount: u128) {
@@ -160,7 +207,7 @@ impl Money {
 			assert_eq!(self.total(*asset), *issued, "{asset:?} has been lost or made");
 		}
 		for ((asset, who), amount) in &self.balances {
-			assert!(*amount >= self.minimums[asset], "{who} holds {amount} of {asset:?}");
+			assert!(*amount >= self.minimums[asset], "{who} has {amount} of {asset:?}");
 		}
 	}
 }

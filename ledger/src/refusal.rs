@@ -17,6 +17,18 @@ pub enum Refusal {
 	FeeTooHigh,
 	/// The generator has used its quota, or has none in this epoch.
 	QuotaExceeded,
+	/// Who has the tally at this position has none of graphics, or one already.
+	BadTally(usize),
+	/// Everybody in the batch is skipped.
+	NothingSettled,
+	/// A consent to nothing.
+	NothingConsented,
+	/// The consent's last block has passed.
+	ConsentOver,
+	/// What was signed is not to be used any more.
+	SignatureExpired,
+	/// The account has said something else since, or has signed for later.
+	BadNonce,
 	/// The channel has less available.
 	ChannelShort,
 	/// The channel has less set aside.
@@ -45,7 +57,7 @@ pub enum Refusal {
 	OutOfBounds(&'static str),
 }
 
-/// `holds`, or else the refusal.
-pub(crate) fn ensure(holds: bool, otherwise: Refusal) -> Result<(), Refusal> {
+/// `holds`, or else the reason why not.
+pub(crate) fn ensure<Reason>(holds: bool, otherwise: Reason) -> Result<(), Reason> {
 	if holds { Ok(()) } else { Err(otherwise) }
 }

@@ -61,21 +61,35 @@ impl Ledger {
 			ensure(reward >= min_reward, Refusal::RewardTooLow)?;
 			ledger.pay(ChannelId::Generate, creator, reward)?;
 
-			let fee = Fee::of(GENERATION_FEE, ledger.community_terms().community_share);
+			let fee = ledger.generation_fee(1);
 			ledger.charge(creator, fee)?;
 			Ok(Receipt { reward, fee })
 		})
 	}
 
+	/// What generating so many graphics costs.
+	pub(crate) fn generation_fee(&self, graphics: u32) -> Fee {
+		let share = self.community_terms().community_share;
+		Fee::of(GENERATION_FEE * u128::from(graphics), share)
+	}
+
+	/// How often more `creator` may be rewarded in this epoch: never, if excluded.
+	pub(crate) fn left_of_cap(&self, channel: ChannelId, creator: Who) -> u32 {
+		if self.is_excluded(creator) {
+			return 0;
+		}
+		let terms = self.community_terms();
+		let cap = match channel {
+			ChannelId::Generate => terms.max_rewarded_generations,
+			_ => terms.max_rewarded_shares,
+		};
+		u32::from(cap).saturating_sub(self.epoch.rewarded(channel, creator))
+	}
+
 	/// What one more event of `creator` in the lane of `generator` earns, at most what the channel has left. If that is
 	/// anything, the event counts in the account's cap and in the lane's n (FINEPRINT 5, 7).
 	fn reward(&mut self, channel: ChannelId, creator: Who, generator: Who) -> u128 {
-		let cap = match channel {
-			ChannelId::Generate => self.community_terms().max_rewarded_generations,
-			_ => self.community_terms().max_rewarded_shares,
-		};
-		let capped = self.epoch.rewarded(channel, creator) >= cap.into();
-		if capped || self.is_excluded(creator) {
+		if self.left_of_cap(channel, creator) == 0 {
 			return 0;
 		}
 		let n = self.window.count(channel, generator);
@@ -91,8 +105,16 @@ impl Ledger {
 	/// Take a fee from `payer`, who keeps the existential deposit.
 	fn charge(&mut self, payer: Who, fee: Fee) -> Result<(), Refusal> {
 		self.money.take(Asset::Sd, payer, fee.company + fee.community)?;
-		self.money.give(Asset::Sd, Pot::Company.account(), fee.company)?;
-		self.money.give(Asset::Sd, Pot::Community.account(), fee.community)
+		self.give_treasuries(fee);
+		Ok(())
+	}
+
+	/// Let the treasuries have a fee that was taken.
+	pub(crate) fn give_treasuries(&mut self, fee: Fee) {
+		let parts = [(Pot::Company, fee.company), (Pot::Community, fee.community)];
+		for (pot, part) in parts {
+			self.money.give(Asset::Sd, pot.account(), part).expect("pots exist");
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 //! The batch: many graphics under one root, each with its place in the tree.
 //!
-//! A leaf has a fixed length and begins with a tag, so that no inner node can be taken for one; and it has its index in it,
-//! so that it stands in one place only.
+//! A leaf has a fixed length and begins with a tag, so that no inner node can be taken for one; it has its index in it, and
+//! its proof as many hashes as there are beside its path, so that each place has one leaf and each leaf one place.
 
 use crate::Graphic;
 use alloc::vec::Vec;
@@ -31,14 +31,31 @@ impl<AccountId: Encode> Leaf<'_, AccountId> {
 		(Self::TAG, self).encode()
 	}
 
-	/// Whether a tree of `leaves` leaves with this `root` has this one, by the hashes beside its path, from the bottom up.
+	/// Whether a tree of `leaves` leaves with this `root` has this one, by the hashes beside its path, from the bottom up:
+	/// no less and no more of them than there are.
 	pub fn is_proved(&self, root: &H256, leaves: u32, proof: &[H256]) -> bool {
+		// `verify_proof` takes a proof of any length, by which a made-up tree could have two leaves at one index.
+		if proof.len() != siblings(self.index, leaves) {
+			return false;
+		}
 		let bytes = self.encoded();
 		let proof = proof.iter().copied();
 		binary_merkle_tree::verify_proof::<BlakeTwo256, _, _>(
 			root, proof, leaves, self.index, &bytes,
 		)
 	}
+}
+
+/// How many nodes stand beside the path of a leaf in a tree of so many: one in each row, but where the path goes up alone
+/// because it is the last of an odd number.
+fn siblings(index: u32, leaves: u32) -> usize {
+	let (mut position, mut width, mut count) = (index, leaves, 0);
+	while width > 1 {
+		let alone = position + 1 == width && width % 2 == 1;
+		count += usize::from(!alone);
+		(position, width) = (position / 2, width.div_ceil(2));
+	}
+	count
 }
 
 /// Root and proofs of whole batches, for tests and for those who make them.

@@ -32,7 +32,7 @@ impl<AccountId: Encode> ConsentRequest<'_, AccountId> {
 	/// Domain tag: no other message of this chain begins with it.
 	pub const TAG: [u8; 13] = *b"sd/consent/v1";
 
-	/// The bytes that are signed, wrapping and all; 168 with accounts of 32 bytes.
+	/// The bytes that are signed, wrapping and all; 156 with accounts of 32 bytes.
 	pub fn payload(&self) -> Vec<u8> {
 		let request = (Self::TAG, self).encode();
 		[b"<Bytes>", request.as_slice(), b"</Bytes>"].concat()

@@ -104,10 +104,10 @@ pub trait Epochs {
 	/// To be called first by whatever reads or writes terms, channels, caps or ceilings.
 	fn roll() -> u32;
 
-	/// What a roll takes at most. A call that rolls declares it on top of its own weight,
+	/// What a roll takes at most: to be declared by a call that rolls, on top of its own weight.
 	fn roll_weight() -> Weight;
 
-	/// and has taken this of it, if asked before it rolls: nothing, if another call of the epoch did.
+	/// What the next call will take of [`Self::roll_weight`]: nothing, if another call has rolled into this epoch.
 	fn roll_due() -> Weight;
 
 	/// Make the next roll as costly as one can be, and stand where it happens.
@@ -219,7 +219,7 @@ pub trait ShareRule<AccountId> {
 	/// Let the channel have back the `amount` of a pending reward.
 	fn forfeit_share(amount: Balance) -> DispatchResult;
 
-	/// For how many blocks a graphic stays registered at least, used or not.
+	/// Roll; for how many blocks a graphic then stays registered at least, used or not.
 	fn retention() -> BlockNumber;
 }
 

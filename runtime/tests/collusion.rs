@@ -122,10 +122,10 @@ fn earn(world: &mut World, channel: ChannelId, generator: Key) -> u128 {
 		|world: &World| world.ledger.channel(channel).paid + world.ledger.channel(channel).held;
 	let before = of(world);
 	let (creator, least) = (AliceStash, None);
-	world.take(match channel {
-		ChannelId::Generate => Step::Generate { creator, generator, known: false, least },
-		_ => Step::Share { creator, generator, least },
-	});
+	world.take(Step::Generate { creator, generator, known: None, least });
+	if channel == ChannelId::Share {
+		world.take(Step::Share { which: Pick::Open(0), by: None, cid: 1, least });
+	}
 	of(world) - before
 }
 

@@ -66,12 +66,17 @@ test('wallets learn symbol, decimals and prefix; names say what chain this is', 
 
 test('SdApi is found through metadata and answers', async () => {
   const { sdApi } = api.call;
-  const methods = ['pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration', 'quoteShare', 'quoteSale'];
+  const methods = ['pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration', 'quoteShare', 'quoteSale', 'graphic', 'batch', 'generator'];
   for (const method of methods) assert.ok(sdApi[method], method);
   const [pots, channels, distributed, epoch, quote] = await Promise.all([
     sdApi.pots(), sdApi.channels(), sdApi.distributed(), sdApi.epoch(), sdApi.quoteGeneration(dave.address, eve.address, 1),
   ]);
   await sdApi.terms();
+  const generator = (await sdApi.generator(eve.address)).unwrap();
+  assert.deepEqual([generator.name.toUtf8(), generator.models.map(({ name }) => name.toUtf8())], ["Eve's generator", ['dunes-1']]);
+  assert.deepEqual([generator.quota, generator.keyVersion, generator.made].map(Number), [1_000_000, 1, 1]);
+  const nowhere = `0x${'77'.repeat(32)}`;
+  assert.ok((await sdApi.generator(dave.address)).isNone && (await sdApi.graphic(nowhere)).isNone && (await sdApi.batch(nowhere)).isNone);
   assert.equal(pots.company.balance.toBigInt(), SD / 100n + SD / 4n);
   assert.equal(channels.generate.budget.toBigInt(), 550_000_000n * SD);
   assert.equal(distributed.toBigInt(), channels.generate.paid.toBigInt());

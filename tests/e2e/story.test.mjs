@@ -132,11 +132,11 @@ test('fifty are rewarded in an epoch; the next pays its fee and earns nothing; t
 
   const end = refusal.block;
   const blocks = await readBlocks(chain, start.number + 1, end.number);
-  const graphics = predict(model, blocks);
-  const rewards = graphics.map(({ happened }) => happened.reward);
+  const entries = predict(model, blocks);
+  const rewards = entries.map(({ happened }) => happened.reward);
   assert.equal(rewards.filter((reward) => reward > 0n).length, left);
   assert.equal(rewards.at(-1), 0n);
   const people = [...new Set([dave.address, ...blocks.map(({ author }) => author)])];
   const [before, after] = [await readState(chain, start.hash, people), await readState(chain, end.hash, people)];
-  assert.deepEqual(wrong(audit({ before, after, blocks, graphics })), []);
+  assert.deepEqual(wrong(audit({ before, after, blocks, entries })), []);
 });

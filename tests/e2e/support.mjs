@@ -7,7 +7,8 @@ import { after } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { alice, bob } from '../lib/accounts.mjs';
-import { readBlock } from '../lib/books.mjs';
+import { audit, wrong } from '../lib/audit.mjs';
+import { modelAt, predict, readBlock, readBlocks, readState } from '../lib/books.mjs';
 import { connect } from '../lib/chain.mjs';
 import { startNode } from '../lib/node.mjs';
 
@@ -92,6 +93,15 @@ export async function allRefused(chain, ...attempts) {
 }
 
 /**
+ * Sends a transaction that the runtime cannot decode, as when a list in it is too long: the node takes it for invalid, and no
+ * block will ever have it. polkadot.js encodes it all the same.
+ */
+export async function undecodable(chain, tx, signer) {
+  const signed = await tx.signAsync(signer, { nonce: -1 });
+  await assert.rejects(chain.ask('author_submitExtrinsic', signed.toHex()), /1002/);
+}
+
+/**
  * In `block` each sender's balance fell by the fee and its nonce rose, the author got the fees, and that is all.
  *
  * @param but a pallet whose state is not looked at
@@ -111,6 +121,36 @@ export async function nothingChanged(chain, { hash, parentHash }, but = null) {
   const pallets = QUIET.filter((pallet) => pallet !== but);
   assert.deepEqual(await quietState(chain, hash, pallets), await quietState(chain, parentHash, pallets));
 }
+
+/**
+ * Asserts that all money moved after the block `start`, up to the block `end`, as our own arithmetic says, to the unit.
+ *
+ * Of transfers and the like it knows nothing: there must be none of whose balances are looked at.
+ *
+ * @param people   whose balances are looked at besides those of creators, generators and authors
+ * @param requests Map from root to what the `settle` of that batch said: { tallies, minReward, sponsor }
+ * @param terms    those in force at `start`, if they are not the first
+ * @returns what happened and what was expected, entry by entry
+ */
+export async function booksAgree(chain, { start, end, people = [], requests = new Map(), terms }) {
+  const blocks = await readBlocks(chain, start.number + 1, end.number);
+  const model = await modelAt(chain, start.number, terms);
+  const parties = blocks.flatMap(({ author, entries }) => [author, ...entries.flatMap(partiesOf)]);
+  const addresses = [...new Set([...people, ...parties])];
+  const [before, after] = [await readState(chain, start.hash, addresses), await readState(chain, end.hash, addresses)];
+  const wallets = new Map(Object.entries(before.accounts));
+  const entries = predict(model, blocks, { wallets, requests: new Map([...requests].map(([root, request]) => [root, asked(request)])) });
+  assert.deepEqual(wrong(audit({ before, after, blocks, entries })), []);
+  // Where a batch is foretold whole, so are balances.
+  if (blocks.every((block) => block.entries.every(({ kind, root }) => kind !== 'settled' || requests.has(root)))) {
+    assert.deepEqual(Object.fromEntries(wallets), after.accounts);
+  }
+  return entries;
+}
+
+const partiesOf = ({ creator, generator, settled = [] }) => [creator, generator, ...settled.map((tally) => tally.creator)].filter(Boolean);
+
+const asked = ({ tallies, ...how }) => ({ ...how, tallies: tallies.map(([creator, count]) => ({ creator, count })) });
 
 const dispatchErrorOf = ({ events }) => events.find(({ method }) => method === 'ExtrinsicFailed').data.dispatchError;
 

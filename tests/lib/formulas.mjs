@@ -11,6 +11,9 @@ export const FIRST_REWARD = SD;
 /** What a graphic costs, for ever. */
 export const GENERATION_FEE = SD / 2n;
 
+/** What an account has at least, or it is removed. */
+export const EXISTENTIAL_DEPOSIT = SD / 100n;
+
 /** The terms as genesis sets them. */
 export const DEFAULT_TERMS = {
   communityShare: 500_000_000n, // parts of 10^9
@@ -75,11 +78,19 @@ export const epochOf = (block, epochLength) => Math.floor(block / epochLength);
 export const windowOf = (block, windowsPerEpoch, epochLength) => Math.floor((block * windowsPerEpoch) / epochLength);
 
 /**
- * What batches of `k` events after `n` cost on both ends: used to check that pricing one by one and pricing at once
- * differ by less than a unit per event.
+ * What each of `k` events earns that are priced at once after `n` of them, out of a channel that has `left`.
+ *
+ * It falls short of pricing them one by one by less than a unit per event.
  */
-export const batchPriceEach = (n, k, base, target) =>
-  max(0n, prefixSum(n + k, base, target) - prefixSum(n, base, target)) / k;
+export const batchPriceEach = (n, k, base, target, left) =>
+  k === 0n ? 0n : min(prefixSum(n + k, base, target) - prefixSum(n, base, target), left) / k;
+
+/**
+ * What an account with `balance`, none of it locked, lacks to pay `fee` when it earns `reward`.
+ *
+ * Who has nothing does not exist, and needs the existential deposit to begin; who has something keeps as much.
+ */
+export const lacks = (balance, reward, fee) => max(0n, fee + EXISTENTIAL_DEPOSIT - reward - balance);
 
 /** The lowest price there is, in base units of any asset; an asset's own minimum balance may be higher. */
 export const LEAST_PRICE = 10_000n;

@@ -1,42 +1,117 @@
-// What the chain should do with each graphic: a model of the rules of Generate, fed with what happened and asked
-// what it should have earned and cost.
+// What the chain should do with each graphic, batch and share: a model of the rules of Generate and Share, fed with what
+// happened and asked what it should have earned and cost.
 //
-// It knows three facts of the chain, read at the end of the block before an epoch began (channel, quotas, excluded
-// accounts), and from there counts by itself.
+// It knows a few facts of the chain, read at the end of the block before an epoch began (channels, quotas, consents,
+// excluded accounts), and from there counts by itself.
 
 import {
-  DEFAULT_TERMS, GENERATION_FEE, available, baseReward, epochOf, priceAfter, split, windowOf, windowTarget,
+  DEFAULT_TERMS, GENERATION_FEE, available, baseReward, batchPriceEach, epochOf, lacks, priceAfter, shareBase, split, windowOf, windowTarget,
 } from './formulas.mjs';
+
+const EMPTY = { budget: 0n, paid: 0n, refilled: 0n, held: 0n };
+const min = (a, b) => (a < b ? a : b);
+const key = (account, generator) => `${account} ${generator}`;
 
 export class Model {
   /**
    * @param clock    { epochLength, windowsPerEpoch }
    * @param channel  { budget, paid, refilled, held } of Generate before the first block fed
+   * @param share    the same of Share
    * @param quotas   Map from a generator's address to its quota (BigInt), those in force in the epoch that begins
    * @param excluded Set of addresses that earn nothing: pots, board, generators
+   * @param consents Map from 'account generator' to { perEpoch, minReward, until, epoch, used }
    */
-  constructor({ clock, channel, quotas, excluded, terms = DEFAULT_TERMS }) {
-    Object.assign(this, { clock, channel: { ...channel }, quotas, excluded, terms });
+  constructor({ clock, channel, share = EMPTY, quotas, excluded, consents = new Map(), terms = DEFAULT_TERMS }) {
+    Object.assign(this, { clock, channel: { ...channel }, share: { ...share }, quotas, excluded, terms });
+    this.consents = new Map([...consents].map(([name, consent]) => [name, { ...consent }]));
     this.epoch = null;
   }
 
   /** The reward and the fee's parts of one graphic by `creator` through `generator` in `block`. */
   generate({ block, creator, generator }) {
     this.roll(block);
+    const { rewarded, reward } = this.price(block, creator, generator, 1);
+    this.#earn(block, creator, generator, rewarded, reward);
+    return { reward, ...split(GENERATION_FEE, this.terms.communityShare) };
+  }
+
+  /**
+   * A batch: who is rewarded and charged how much, and who is skipped and why.
+   *
+   * @param tallies  [{ creator, count }], in their order
+   * @param wallets  Map from address to balance, of creators and generator, that is changed as the batch changes it; without
+   *                 it everybody can pay
+   * @returns { leaves, settled: [{ creator, count, rewarded, reward, sponsored }], skipped: [{ creator, reason }], company, community }
+   */
+  settle({ block, generator, tallies, minReward = 0n, sponsor = false, wallets = null }) {
+    this.roll(block);
+    const settled = [];
+    const skipped = [];
+    for (const { creator, count } of tallies) {
+      const consent = this.consents.get(key(creator, generator));
+      const { rewarded, reward } = this.price(block, creator, generator, count);
+      const fee = GENERATION_FEE * BigInt(count);
+      const lacking = wallets ? lacks(wallets.get(creator) ?? 0n, reward * BigInt(rewarded), fee) : 0n;
+      const payer = sponsor && creator !== generator ? generator : null;
+      const reason = this.#whySkipped({ block, consent, count, minReward, least: rewarded < count ? 0n : reward })
+        ?? (canPay(lacking, payer, wallets) ? null : 'CannotPay');
+      if (reason) {
+        skipped.push({ creator, reason });
+        continue;
+      }
+      consent.used = this.#used(consent) + count;
+      consent.epoch = this.epoch;
+      this.#earn(block, creator, generator, rewarded, reward);
+      if (wallets) {
+        wallets.set(creator, (wallets.get(creator) ?? 0n) + reward * BigInt(rewarded) + lacking - fee);
+        if (lacking > 0n) wallets.set(payer, wallets.get(payer) - lacking);
+      }
+      settled.push({ creator, count, rewarded, reward, sponsored: lacking });
+    }
+    const count = (list) => list.reduce((sum, it) => sum + it.count, 0);
+    const fee = GENERATION_FEE * BigInt(count(settled));
+    return { leaves: count(tallies), settled, skipped, ...split(fee, this.terms.communityShare) };
+  }
+
+  /** The reward of one graphic, made by `generator`, that `creator` shares in `block`: held until moderation is over. */
+  shareOne({ block, creator, generator }) {
+    this.roll(block);
     const lane = this.laneAt(block, generator);
-    const { company, community } = split(GENERATION_FEE, this.terms.communityShare);
-    const rewarded = this.rewarded.get(creator) ?? 0;
+    const shares = this.shares.get(creator) ?? 0;
     let reward = 0n;
-    if (!this.excluded.has(creator) && rewarded < this.terms.maxRewardedGenerations) {
-      const price = priceAfter(lane.count, this.base, this.targetOf(generator));
-      reward = price < available(this.channel) ? price : available(this.channel);
+    if (!this.excluded.has(creator) && shares < this.terms.maxRewardedShares) {
+      reward = min(priceAfter(lane.shared, this.shareBase, this.targetOf(generator, this.terms.shareTarget)), available(this.share));
     }
     if (reward > 0n) {
-      lane.count += 1n;
-      this.rewarded.set(creator, rewarded + 1);
-      this.channel.paid += reward;
+      lane.shared += 1n;
+      this.shares.set(creator, shares + 1);
+      this.share.held += reward;
     }
-    return { reward, company, community };
+    return { reward };
+  }
+
+  /** A pending reward of a share is paid. */
+  settleShare({ block, reward }) {
+    this.roll(block);
+    this.share.held -= reward;
+    this.share.paid += reward;
+  }
+
+  /** A pending reward of a share is forfeited. */
+  forfeitShare({ block, reward }) {
+    this.roll(block);
+    this.share.held -= reward;
+  }
+
+  /** An account lets a generator charge it, instead of what it agreed to before; what was used of that stays used. */
+  consent({ account, generator, perEpoch, minReward, until }) {
+    const { epoch = 0, used = 0 } = this.consents.get(key(account, generator)) ?? {};
+    this.consents.set(key(account, generator), { perEpoch, minReward, until, epoch, used });
+  }
+
+  /** It no longer does. */
+  withdraw({ account, generator }) {
+    this.consent({ account, generator, perEpoch: 0, minReward: 0n, until: 0 });
   }
 
   /** What the next graphic by `creator` in `block` would earn; changes nothing but the epoch. */
@@ -45,19 +120,48 @@ export class Model {
     Object.assign(copy, {
       epoch: this.epoch,
       base: this.base,
+      shareBase: this.shareBase,
       rewarded: new Map(this.rewarded),
-      lanes: new Map([...(this.lanes ?? [])].map(([key, lane]) => [key, { ...lane }])),
+      shares: new Map(this.shares),
+      lanes: new Map([...(this.lanes ?? [])].map(([name, lane]) => [name, { ...lane }])),
     });
     return copy.generate(event).reward;
   }
 
-  /** The first call of an epoch fixes its base; caps begin anew. */
+  /** How many of `count` graphics earn something when they are priced at once, and what each of those. */
+  price(block, creator, generator, count) {
+    const lane = this.laneAt(block, generator);
+    const left = this.excluded.has(creator) ? 0 : this.terms.maxRewardedGenerations - (this.rewarded.get(creator) ?? 0);
+    const rewarded = Math.max(0, Math.min(count, left));
+    const target = this.targetOf(generator, this.terms.generateTarget);
+    const reward = batchPriceEach(lane.count, BigInt(rewarded), this.base, target, available(this.channel));
+    return reward > 0n ? { rewarded, reward } : { rewarded: 0, reward: 0n };
+  }
+
+  #earn(block, creator, generator, rewarded, reward) {
+    if (rewarded === 0) return;
+    this.laneAt(block, generator).count += BigInt(rewarded);
+    this.rewarded.set(creator, (this.rewarded.get(creator) ?? 0) + rewarded);
+    this.channel.paid += reward * BigInt(rewarded);
+  }
+
+  #used = ({ epoch, used }) => (epoch === this.epoch ? used : 0);
+
+  #whySkipped({ block, consent, count, minReward, least }) {
+    if (!consent || consent.perEpoch === 0 || block > consent.until) return 'NoConsent';
+    if (count > consent.perEpoch - this.#used(consent)) return 'OverConsent';
+    return least < minReward || least < consent.minReward ? 'RewardTooLow' : null;
+  }
+
+  /** The first call of an epoch fixes its bases; caps begin anew. */
   roll(block) {
     const epoch = epochOf(block, this.clock.epochLength);
     if (epoch === this.epoch) return;
     this.epoch = epoch;
     this.base = baseReward(this.channel);
+    this.shareBase = shareBase(this.share, this.terms);
     this.rewarded = new Map();
+    this.shares = new Map();
     this.lanes = new Map();
   }
 
@@ -65,14 +169,18 @@ export class Model {
     const window = windowOf(block, this.clock.windowsPerEpoch, this.clock.epochLength);
     const lane = this.lanes.get(generator);
     if (lane?.window === window) return lane;
-    const fresh = { window, count: 0n };
+    const fresh = { window, count: 0n, shared: 0n };
     this.lanes.set(generator, fresh);
     return fresh;
   }
 
-  targetOf(generator) {
+  targetOf(generator, target) {
     const quotas = [...this.quotas.values()].reduce((sum, quota) => sum + quota, 0n);
     const quota = this.quotas.get(generator) ?? 0n;
-    return windowTarget(this.terms.generateTarget, quota, quotas, BigInt(this.clock.windowsPerEpoch));
+    return windowTarget(target, quota, quotas, BigInt(this.clock.windowsPerEpoch));
   }
 }
+
+/** Whether somebody pays what is lacking and keeps the existential deposit. */
+const canPay = (lacking, payer, wallets) =>
+  lacking === 0n || (payer !== null && lacks(wallets.get(payer) ?? 0n, 0n, lacking) === 0n);

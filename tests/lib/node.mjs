@@ -29,14 +29,15 @@ const running = new Set();
 /**
  * Starts a node and returns when it answers.
  *
- *     chain     `dev` or `local`
+ *     chain     `dev`, `local`, or the path of a chain specification
  *     basePath  keeps its data there; otherwise in a folder that goes with the node, however it ends
  *     rpcPort, port   ports of RPC and network; otherwise free ones
  *     nodeKey   secret of its network identity, 32 bytes as hex
  *     name      of the log
  *     flags     further flags
+ *     readyWithin  how long it may take until it answers, in milliseconds
  */
-export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [] } = {}) {
+export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [], readyWithin = READY_WITHIN } = {}) {
   const program = binary();
   const ports = { rpc: rpcPort ?? (await freePort()), network: port ?? (await freePort()) };
   const ownFolder = basePath ? null : mkdtempSync(join(tmpdir(), 'sd-node-'));
@@ -51,7 +52,7 @@ export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKe
   ];
   const node = new Node(name, ports, program, args, ownFolder);
   try {
-    await node.ready();
+    await node.ready(readyWithin);
   } catch (error) {
     await node.kill();
     throw error;
@@ -95,14 +96,14 @@ class Node {
   }
 
   /** Returns when the node answers; throws, with the end of its log, if it ends or takes too long. */
-  async ready() {
-    const deadline = Date.now() + READY_WITHIN;
+  async ready(within) {
+    const deadline = Date.now() + within;
     while (Date.now() < deadline) {
       if (this.ended) throw new Error(`sd-node ${this.ended}; the end of ${this.log}:\n${this.endOfLog()}`);
       if (await ask(this.ports.rpc, 'chain_getHeader').catch(() => null)) return;
       await sleep(200);
     }
-    throw new Error(`sd-node did not answer within ${READY_WITHIN / 1000} s; the end of ${this.log}:\n${this.endOfLog()}`);
+    throw new Error(`sd-node did not answer within ${within / 1000} s; the end of ${this.log}:\n${this.endOfLog()}`);
   }
 
   /** Ends the node as a person would; returns when it is gone. */

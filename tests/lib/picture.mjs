@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { fingerprint } from './fingerprint.mjs';
 
@@ -58,6 +58,12 @@ export async function readPictures(folder) {
     }
   }
   return { pictures, skipped };
+}
+
+/** The recipe hash of the picture at `path`, by the `recipes.json` beside it. */
+export async function readRecipeHash(path) {
+  const recipe = (await readRecipes(dirname(path)))[basename(path)];
+  return recipe ? sha256(JSON.stringify(recipe)) : NO_RECIPE;
 }
 
 async function readRecipes(folder) {

@@ -48,12 +48,12 @@ export async function tellStory({ chain, folder, say = console.log }) {
   const end = await chain.waitFinalized(Math.max(...included));
 
   const blocks = await readBlocks(chain, start.number + 1, end.number);
-  const graphics = predict(model, blocks);
+  const entries = predict(model, blocks);
   const authors = blocks.map(({ author }) => author).filter(Boolean);
   const artists = ARTISTS.map(({ address }) => address);
   const people = [...new Set([...artists, ...authors])];
   const [before, after] = [await readState(chain, start.hash, people), await readState(chain, end.hash, people)];
-  const facts = { before, after, blocks, graphics };
+  const facts = { before, after, blocks, entries };
 
   showAccounts(people, artists, facts, say);
   showPots(before, after, say);
@@ -61,7 +61,7 @@ export async function tellStory({ chain, folder, say = console.log }) {
   for (const { what, expected, found } of wrong(figures)) {
     problems.push(`${what}: expected ${expected} base units, found ${found} (off by ${found - expected})`);
   }
-  problems.push(...await checkRegistry(chain, end.hash, outcomes, graphics, generator));
+  problems.push(...await checkRegistry(chain, end.hash, outcomes, entries, generator));
   if (problems.length === 0) {
     say(`\n${finals(start.number + 1, end.number)}. ${figures.length} figures checked, each equal to the unit; ` +
       `${count(included.length, 'registry entry', 'registry entries')} as attested.`);
@@ -138,11 +138,11 @@ function leastReward(model, { artist }, block, sent) {
   return (model.quote({ block, creator: artist.address, generator: eve.address }) * 99n) / 100n;
 }
 
-async function checkRegistry(chain, hash, outcomes, graphics, { keyVersion }) {
+async function checkRegistry(chain, hash, outcomes, entries, { keyVersion }) {
   const at = await chain.at(hash);
   const problems = [];
   for (const { picture, outcome } of outcomes.filter(({ failure }) => !failure)) {
-    const events = graphics.filter(({ happened }) => happened.contentHash === picture.contentHash);
+    const events = entries.filter(({ happened: { kind, contentHash } }) => kind === 'generated' && contentHash === picture.contentHash);
     if (events.length !== 1) problems.push(`${picture.name}: ${events.length} events Generated instead of one`);
     const entry = await at.query.sdGraphics.graphics(picture.contentHash);
     if (entry.isNone) problems.push(`${picture.name}: not in the registry`);

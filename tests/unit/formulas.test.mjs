@@ -3,22 +3,13 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import {
-  DEFAULT_TERMS, FIRST_REWARD, GENERATION_FEE, LEAST_PRICE, available, baseReward, batchPriceEach, boardCeiling, dividePrice,
-  epochOf, prefixSum, priceAfter, saleBase, saleReward, shareBase, spendingCeiling, split, windowOf, windowTarget,
+  DEFAULT_TERMS, GENERATION_FEE, LEAST_PRICE, available, baseReward, batchPriceEach, boardCeiling, dividePrice,
+  epochOf, lacks, prefixSum, priceAfter, saleBase, saleReward, shareBase, spendingCeiling, split, windowOf, windowTarget,
 } from '../lib/formulas.mjs';
-import { Model } from '../lib/model.mjs';
 import { SD, sd } from '../lib/units.mjs';
+import { numbers } from './numbers.mjs';
 
 const channel = (change) => ({ budget: 550_000_000n * SD, paid: 0n, refilled: 0n, held: 0n, ...change });
-
-/** Numbers that look random and are the same every time. */
-function numbers(seed) {
-  let state = BigInt(seed);
-  return (limit) => {
-    state = (state * 6364136223846793005n + 1442695040888963407n) % (1n << 64n);
-    return ((state >> 11n) * limit) >> 53n;
-  };
-}
 
 test('a full channel rewards one SD, half of it half an SD, an empty one nothing', () => {
   assert.equal(baseReward(channel()), SD);
@@ -80,7 +71,7 @@ test('10,000 curves: never negative, never rising, path independent, and batches
       [singly, last] = [singly + price, price];
     }
     assert.equal(singly, batch);
-    const each = batchPriceEach(n, k, base, target);
+    const each = batchPriceEach(n, k, base, target, batch + 1n);
     assert.ok(each * k <= batch && batch - each * k < k);
   }
 });
@@ -166,57 +157,15 @@ test('what may be spent is 0.1 % of what was held, by the board 5 % of what was 
   assert.deepEqual([0n, 19n, 20n, 39n, 40n].map(boardCeiling), [0n, 0n, 1n, 1n, 2n]);
 });
 
+test('who has nothing lacks the existential deposit, too; who has something keeps it', () => {
+  assert.deepEqual([0n, SD / 100n, SD / 2n, SD].map((balance) => lacks(balance, SD / 4n, SD / 2n)), [(SD * 26n) / 100n, SD / 4n, 0n, 0n]);
+  assert.equal(lacks(0n, (SD * 51n) / 100n - 1n, SD / 2n), 1n);
+  assert.equal(lacks(0n, (SD * 51n) / 100n, SD / 2n), 0n);
+});
+
 test('epochs and windows by block', () => {
   assert.deepEqual([0, 19, 20, 39, 40].map((block) => epochOf(block, 20)), [0, 0, 1, 1, 2]);
   assert.deepEqual([0, 1199, 1200, 28_800].map((block) => windowOf(block, 24, 28_800)), [0, 0, 1, 24]);
-});
-
-const model = (change) => new Model({
-  clock: { epochLength: 20, windowsPerEpoch: 1 },
-  channel: channel(),
-  quotas: new Map([['eve', 1_000_000n]]),
-  excluded: new Set(['eve', 'alice']),
-  ...change,
-});
-const by = (creator, block = 1) => ({ block, creator, generator: 'eve' });
-
-test('the first graphic of a chain earns one SD; the base falls with the next epoch', () => {
-  const chain = model();
-  assert.deepEqual(chain.generate(by('dave')), { reward: FIRST_REWARD, company: SD / 4n, community: SD / 4n });
-  assert.equal(chain.generate(by('ferdie', 19)).reward, SD);
-  assert.equal(chain.generate(by('dave', 20)).reward, (SD * (550_000_000n * SD - 2n * SD)) / (550_000_000n * SD));
-  assert.equal(chain.channel.paid, 2_999_999_996_363n);
-});
-
-test('fifty are rewarded in an epoch, the next pays its fee and earns nothing', () => {
-  const chain = model();
-  for (let i = 0; i < 50; i++) assert.equal(chain.generate(by('dave')).reward, SD);
-  assert.deepEqual(chain.generate(by('dave')), { reward: 0n, company: SD / 4n, community: SD / 4n });
-  assert.equal(chain.generate(by('ferdie')).reward, SD);
-  assert.ok(chain.generate(by('dave', 20)).reward > 0n);
-});
-
-test('who is excluded earns nothing and uses nothing up', () => {
-  const chain = model({ terms: { ...DEFAULT_TERMS, generateTarget: 1n } });
-  assert.equal(chain.generate(by('alice')).reward, 0n);
-  assert.equal(chain.generate(by('dave')).reward, SD);
-  assert.equal(chain.generate(by('dave')).reward, SD / 2n);
-  assert.equal(chain.generate(by('dave')).reward, 0n);
-});
-
-test('a channel that is short pays what it has', () => {
-  const chain = model({ channel: { budget: 2n * SD, paid: SD / 2n, refilled: 0n, held: 0n } });
-  assert.equal(chain.generate(by('dave')).reward, (SD * 3n) / 4n);
-  assert.equal(chain.generate(by('dave')).reward, (SD * 3n) / 4n);
-  assert.equal(chain.generate(by('dave')).reward, 0n);
-});
-
-test('a quote is what the next one earns, and changes nothing', () => {
-  const chain = model({ terms: { ...DEFAULT_TERMS, generateTarget: 1n } });
-  chain.generate(by('dave'));
-  assert.equal(chain.quote(by('dave')), SD / 2n);
-  assert.equal(chain.quote(by('dave', 20)), baseReward(chain.channel));
-  assert.equal(chain.generate(by('dave')).reward, SD / 2n);
 });
 
 test('amounts are printed to the unit', () => {

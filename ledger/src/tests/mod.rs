@@ -1,11 +1,13 @@
 //! The fine print with numbers worked out by hand. A test names the number of what it checks, as FP 1.
 
+mod consenting;
 mod epochs;
 mod generating;
 mod money;
 mod prizes;
 mod recycling;
 mod selling;
+mod settling;
 mod sharing;
 mod spending;
 mod terms;

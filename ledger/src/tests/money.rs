@@ -70,7 +70,7 @@ fn a_network_fee_whose_author_cannot_receive_it_goes_to_community() {
 fn a_transaction_costs_its_fee_even_if_what_it_asks_for_is_refused() {
 	let mut ledger = ledger();
 	let outcome =
-		ledger.transaction(ALICE, BOB, SD, |ledger| ledger.transfer(ALICE, CAROL, 999 * SD));
+		ledger.transaction(ALICE, BOB, SD, |ledger| (ledger.transfer(ALICE, CAROL, 999 * SD), SD));
 	assert_eq!(outcome, Ok(Err(Refusal::BalanceTooLow)));
 	assert_eq!(ledger.balance(ALICE), 999 * SD);
 	assert_eq!(ledger.balance(BOB), 1_001 * SD);
@@ -79,9 +79,47 @@ fn a_transaction_costs_its_fee_even_if_what_it_asks_for_is_refused() {
 #[test]
 fn an_author_whom_the_transaction_pays_can_receive_its_fee() {
 	let mut ledger = ledger();
-	let outcome = ledger.transaction(ALICE, PAUPER, 4, |ledger| ledger.transfer(ALICE, PAUPER, SD));
+	let outcome =
+		ledger.transaction(ALICE, PAUPER, 4, |ledger| (ledger.transfer(ALICE, PAUPER, SD), 4));
 	assert_eq!(outcome, Ok(Ok(())));
 	assert_eq!(ledger.balance(PAUPER), SD + 4);
 	assert_eq!(ledger.pot(Pot::Community), ED);
+	ledger.check();
+}
+
+#[test]
+fn what_a_fee_was_more_than_needed_comes_back_when_the_transaction_is_done() {
+	let mut ledger = ledger();
+	ledger.transfer(ALICE, PAUPER, SD).unwrap();
+	let all = |ledger: &mut Ledger| ledger.transfer(PAUPER, BOB, SD / 2 - ED);
+	let outcome = ledger.transaction(PAUPER, CAROL, SD / 2, |ledger| (all(ledger), SD / 8));
+	assert_eq!(outcome, Ok(Ok(())));
+	assert_eq!(ledger.balance(PAUPER), ED + 3 * SD / 8);
+	assert_eq!(ledger.balance(CAROL), 1_000 * SD + SD / 8);
+	ledger.check();
+}
+
+#[test]
+fn what_is_on_hold_or_frozen_cannot_be_given_away() {
+	let mut ledger = ledger();
+	let spendable = |ledger: &Ledger| ledger.spendable(ALICE);
+	assert_eq!(spendable(&ledger), 1_000 * SD - ED);
+	ledger.set_frozen(ALICE, 300 * SD);
+	assert_eq!(spendable(&ledger), 700 * SD);
+	// What is frozen may be the same as what is on hold.
+	ledger.set_on_hold(ALICE, 200 * SD).unwrap();
+	assert_eq!((ledger.balance(ALICE), spendable(&ledger)), (800 * SD, 700 * SD));
+	ledger.set_on_hold(ALICE, 400 * SD).unwrap();
+	assert_eq!((ledger.balance(ALICE), spendable(&ledger)), (600 * SD, 600 * SD - ED));
+	assert_eq!(ledger.transfer(ALICE, BOB, 600 * SD - ED + 1), Err(Refusal::BalanceTooLow));
+
+	assert_eq!(ledger.set_on_hold(ALICE, 1_000 * SD - ED + 1), Err(Refusal::BalanceTooLow));
+	ledger.set_on_hold(ALICE, 1_000 * SD - ED).unwrap();
+	assert_eq!((ledger.balance(ALICE), spendable(&ledger)), (ED, 0));
+	ledger.set_frozen(ALICE, 2_000 * SD);
+	ledger.set_on_hold(ALICE, 0).unwrap();
+	assert_eq!((ledger.balance(ALICE), spendable(&ledger)), (1_000 * SD, 0));
+	assert_eq!(ledger.set_on_hold(PAUPER, 1), Err(Refusal::BalanceTooLow));
+	assert_eq!(ledger.set_on_hold(PAUPER, 0), Ok(()));
 	ledger.check();
 }

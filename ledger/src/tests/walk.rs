@@ -28,7 +28,7 @@ fn step(ledger: &mut Ledger, dice: &mut Dice, pending: &mut Vec<(Who, u128)>) ->
 	let generator = dice.one_of(&[EVE, FAY]);
 	let (amount, by) = (dice.amount(), dice.one_of(&[By::Board, By::Root]));
 	let asset = dice.one_of(&[Asset::Sd, Asset::Other(1)]);
-	match dice.below(12) {
+	match dice.below(17) {
 		0 => ledger.generated(who, generator, 0).is_ok(),
 		1 => ledger
 			.shared(who, generator, dice.one_of(&[0, SD / 2]))
@@ -77,6 +77,33 @@ fn step(ledger: &mut Ledger, dice: &mut Dice, pending: &mut Vec<(Who, u128)>) ->
 				_ => ledger.pay_prize(who, held / 2).is_ok(),
 			}
 		}
+		11 => {
+			let consent = Consent {
+				per_epoch: dice.below(9) as u32,
+				min_reward: dice.one_of(&[0, 0, SD / 2]),
+				until: ledger.now() + dice.below(100) as u32,
+			};
+			ledger.consent(who, generator, consent).is_ok()
+		}
+		12 => {
+			dice.below(5) == 0 && {
+				ledger.withdraw_consent(who, generator);
+				true
+			}
+		}
+		13 | 14 => {
+			let mut tallies = people.map(|who| (who, dice.below(4) as u32)).to_vec();
+			tallies.retain(|(_, count)| *count > 0 || dice.below(10) == 0);
+			ledger.settled(generator, &tallies, 0, dice.below(2) == 0).is_ok()
+		}
+		15 => match dice.below(3) {
+			0 => ledger.set_on_hold(who, amount).is_ok(),
+			1 => ledger.set_on_hold(who, 0).is_ok(),
+			_ => {
+				ledger.set_frozen(who, amount);
+				true
+			}
+		},
 		_ => ledger.set_quota(generator, dice.below(50) as u32).is_ok(),
 	}
 }

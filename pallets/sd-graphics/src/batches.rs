@@ -2,7 +2,7 @@
 
 use crate::{
 	Batch, Batches, Config, Consent, Error, Event, Generators, Graphics, Pallet, Provenance,
-	Registered, SettledTally, SkippedTally, Tallies,
+	Registered, SettledTally, Skipped, SkippedCreators, SkippedTally, Tallies,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame::prelude::*;
@@ -36,22 +36,15 @@ impl<T: Config> Pallet<T> {
 			Self::settle_tallies(&generator, leaves, tallies, min_reward, sponsor)?;
 		ensure!(!settled.is_empty(), Error::<T>::NothingSettled);
 
-		let skipped_creators = skipped.iter().map(|tally| tally.creator.clone());
 		let key_version = registered.key_version;
-		// Leaves are at most the quota, which is of 32 bits.
-		let leaves = leaves.saturated_into();
-		Batches::<T>::insert(
-			root,
-			Batch {
-				generator: generator.clone(),
-				key_version,
-				block: Self::now(),
-				leaves,
-				settled: settled.iter().map(|tally| tally.count).sum(),
-				claimed: 0,
-				skipped: BoundedVec::truncate_from(skipped_creators.collect()),
-			},
-		);
+		// At most the quota, which has room for all of them.
+		let leaves = u32::try_from(leaves).map_err(|_| ArithmeticError::Overflow)?;
+		let (block, claimed) = (Self::now(), 0);
+		let count = settled.iter().map(|tally| tally.count).sum();
+		let by = generator.clone();
+		let batch = Batch { generator: by, key_version, block, leaves, settled: count, claimed };
+		Batches::<T>::insert(root, batch);
+		Self::remember_skipped(root, &skipped)?;
 		let FeeParts { company, community } = fee;
 		Self::deposit_event(Event::Settled {
 			generator,
@@ -63,6 +56,17 @@ impl<T: Config> Pallet<T> {
 			company,
 			community,
 		});
+		Ok(())
+	}
+
+	/// Keep in mind whose graphics were not settled, if anybody's.
+	fn remember_skipped(root: H256, skipped: &[SkippedTally<T::AccountId>]) -> DispatchResult {
+		if !skipped.is_empty() {
+			let creators = skipped.iter().map(|tally| tally.creator.clone()).collect::<Vec<_>>();
+			// They are not more than the tallies.
+			let creators = Skipped::<T::AccountId>::try_from(creators);
+			SkippedCreators::<T>::insert(root, creators.map_err(|_| ArithmeticError::Overflow)?);
+		}
 		Ok(())
 	}
 
@@ -128,7 +132,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(index < batch.leaves, Error::<T>::IndexOutOfRange);
 		let known = Graphics::<T>::contains_key(graphic.content_hash);
 		ensure!(!known, Error::<T>::AlreadyRegistered);
-		ensure!(!batch.skipped.contains(&graphic.creator), Error::<T>::CreatorSkipped);
+		let skipped = SkippedCreators::<T>::get(root).contains(&graphic.creator);
+		ensure!(!skipped, Error::<T>::CreatorSkipped);
 		ensure!(batch.claimed < batch.settled, Error::<T>::AllClaimed);
 		let proved = Leaf { index, graphic: &graphic }.is_proved(&root, batch.leaves, proof);
 		ensure!(proved, Error::<T>::BadProof);

@@ -3,7 +3,7 @@
 //! An account says so itself, or signs it and leaves it to the generator to bring it on chain: the way in for those who have
 //! no account yet. Whatever an account says or has brought in raises its nonce, so that nothing it signed before holds.
 
-use crate::{Config, Consent, ConsentNonces, Consents, Error, Generators, Pallet};
+use crate::{Config, Consent, ConsentNonces, Consents, Error, Event, Generators, Pallet};
 use frame::{prelude::*, traits::Verify};
 use sd_primitives::{
 	BlockNumber, ConsentRequest,
@@ -25,6 +25,9 @@ impl<T: Config> Pallet<T> {
 			let Consent { epoch, used, .. } = stored.unwrap_or_default();
 			*stored = Some(Consent { epoch, used, ..consent });
 		});
+		let Consent { per_epoch, min_reward, until, .. } = consent;
+		let (account, generator) = (account.clone(), generator.clone());
+		Self::deposit_event(Event::Consented { account, generator, per_epoch, min_reward, until });
 		Ok(())
 	}
 
@@ -40,16 +43,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Forget what `account` agreed to, but for what it has used in this epoch.
+	/// Forget what `account` agreed to, but for what it has used in this epoch; and void what it has only signed.
 	pub(crate) fn do_withdraw(account: &T::AccountId, generator: &T::AccountId) -> DispatchResult {
+		ensure!(Generators::<T>::contains_key(generator), Error::<T>::UnknownGenerator);
 		let epoch = Self::epoch();
-		Consents::<T>::try_mutate_exists(account, generator, |stored| {
-			let consent = stored.take().filter(|consent| consent.per_epoch > 0);
-			let consent = consent.ok_or(Error::<T>::NotConsented)?;
-			let used = consent.used_in(epoch);
+		Consents::<T>::mutate_exists(account, generator, |stored| {
+			let used = stored.take().map_or(0, |consent| consent.used_in(epoch));
 			*stored = (used > 0).then(|| Consent { epoch, used, ..Default::default() });
-			Self::raise_nonce(account)
-		})
+		});
+		Self::raise_nonce(account)
 	}
 
 	/// The consent by which `generator` may charge `account` for `count` graphics in this `epoch`.

@@ -37,8 +37,6 @@ mod errors {
 		NothingConsented,
 		/// The consent's last block is over. Give a later one.
 		ConsentOver,
-		/// The account has given this generator no consent, or has withdrawn it. There is nothing to withdraw.
-		NotConsented,
 		/// The time to bring this signed consent on chain is over. Ask the account for a new one.
 		SignatureExpired,
 		/// The signed consent was brought in before, or the account has agreed or withdrawn since. Ask it for a new one

@@ -20,11 +20,12 @@
 //! 1. A registered graphic has one creator, a known generator, and one of that generator's models.
 //! 2. A generator has as many models as it counts, with the indices below that.
 //! 3. A content hash is registered once, and shared once for life.
-//! 4. As many graphics of a batch are registered as it counts claimed; not more than were settled, and those not more than it
-//!    has leaves.
+//! 4. As many graphics of a batch are registered as it counts claimed, each from a leaf of its own and by a creator that was
+//!    not skipped; not more than were settled, and those, one at least, not more than it has leaves.
 //! 5. What is in the gallery is registered and marked shared, what was taken down marked so; what is marked is there.
 //! 6. A fingerprint is that of a registered graphic, shared or taken down, and of one shared graphic at most.
-//! 7. A reward that waits is of something, and of no graphic that was taken down.
+//! 7. A consent is to a known generator, and counted in its account's nonce; one to nothing has been used.
+//! 8. A reward that waits is of something, and of no graphic that was taken down.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -57,7 +58,7 @@ pub use benchmarking::BenchmarkHelper;
 pub use generators::GenesisGenerator;
 pub use types::{
 	Batch, Cid, Consent, Generator, MAX_CID, MAX_MODELS, MAX_NAME, MAX_REASON, Model, Name, Proof,
-	Provenance, Reason, Registered, Removal, SettledTally, Shared, SkippedTally, Tallies,
+	Provenance, Reason, Registered, Removal, SettledTally, Shared, Skipped, SkippedTally, Tallies,
 };
 pub use weights::WeightInfo;
 
@@ -144,6 +145,12 @@ pub mod pallet {
 	// Blake2: whoever makes a batch chooses its root.
 	#[pallet::storage]
 	pub type Batches<T: Config> = StorageMap<_, Blake2_128Concat, H256, Batch<T::AccountId>>;
+
+	/// The creators a batch was settled without, by its root, if there are any; kept for life.
+	// Blake2: whoever makes a batch chooses its root.
+	#[pallet::storage]
+	pub type SkippedCreators<T: Config> =
+		StorageMap<_, Blake2_128Concat, H256, Skipped<T::AccountId>, ValueQuery>;
 
 	/// The registry: graphics by content hash. Whoever is in here has paid the generation fee. Who is not shared and not
 	/// taken down may be pruned.
@@ -316,15 +323,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let account = ensure_signed(origin)?;
 			let consent = Consent { per_epoch, min_reward, until, ..Default::default() };
-			Self::do_consent(&account, &generator, consent)?;
-			Self::deposit_event(Event::Consented {
-				account,
-				generator,
-				per_epoch,
-				min_reward,
-				until,
-			});
-			Ok(())
+			Self::do_consent(&account, &generator, consent)
 		}
 
 		/// Bring in a consent that `account`, which need not exist yet, has signed as a [`ConsentRequest`]. By the generator.
@@ -354,18 +353,10 @@ pub mod pallet {
 			};
 			Self::ensure_signed_consent(&request, &signature)?;
 			let consent = Consent { per_epoch, min_reward, until, ..Default::default() };
-			Self::do_consent(&account, &generator, consent)?;
-			Self::deposit_event(Event::Consented {
-				account,
-				generator,
-				per_epoch,
-				min_reward,
-				until,
-			});
-			Ok(())
+			Self::do_consent(&account, &generator, consent)
 		}
 
-		/// Let `generator` charge the sender no longer, from now on.
+		/// Let `generator` charge the sender no longer, from now on, nor by anything the sender has signed so far.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::withdraw_consent())]
 		pub fn withdraw_consent(origin: OriginFor<T>, generator: T::AccountId) -> DispatchResult {

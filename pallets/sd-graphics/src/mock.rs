@@ -76,6 +76,12 @@ impl crate::BenchmarkHelper<u64, TestSignature> for Newcomer {
 	}
 
 	fn endow(_: &u64) {}
+
+	fn exclude_many() {}
+
+	fn has_sponsored() -> bool {
+		true
+	}
 }
 
 /// What the rules have set aside for shares.

@@ -2,7 +2,7 @@
 
 use crate::{
 	Batches, Config, Error, Gallery, Generator, Generators, Graphics, Models, Pallet, Provenance,
-	Registered, Removals,
+	Registered, Removals, SkippedCreators,
 };
 use alloc::vec::Vec;
 use frame::prelude::*;
@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 			leaves: batch.leaves,
 			settled: batch.settled,
 			claimed: batch.claimed,
-			skipped: batch.skipped.into_inner(),
+			skipped: SkippedCreators::<T>::get(root).into_inner(),
 		})
 	}
 

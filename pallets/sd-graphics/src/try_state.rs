@@ -1,10 +1,10 @@
 //! The invariants of `lib.rs`, as code.
 
 use crate::{
-	Batches, Config, Fingerprints, Gallery, Generators, Graphics, Models, Pallet, Provenance,
-	Removals,
+	Batches, Config, ConsentNonces, Consents, Fingerprints, Gallery, Generators, Graphics, Models,
+	Pallet, Provenance, Removals, SkippedCreators,
 };
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame::deps::sp_runtime::TryRuntimeError;
 use frame::prelude::*;
 
@@ -14,6 +14,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_registry()?;
 		Self::try_generators()?;
 		Self::try_batches()?;
+		Self::try_consents()?;
 		Self::try_gallery()
 	}
 
@@ -46,19 +47,41 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_batches() -> Result<(), TryRuntimeError> {
-		let mut claimed = BTreeMap::<H256, u32>::new();
+		let mut claimed = BTreeMap::<H256, BTreeSet<u32>>::new();
 		for graphic in Graphics::<T>::iter_values() {
-			if let Provenance::Batch { root, .. } = graphic.provenance {
-				*claimed.entry(root).or_default() += 1;
+			if let Provenance::Batch { root, index } = graphic.provenance {
+				let first = claimed.entry(root).or_default().insert(index);
+				ensure!(first, "4: two graphics are from one leaf");
+				let skipped = SkippedCreators::<T>::get(root).contains(&graphic.creator);
+				ensure!(!skipped, "4: a skipped creator's graphic is registered");
 			}
 		}
 		for (root, batch) in Batches::<T>::iter() {
 			let registered = claimed.remove(&root).unwrap_or_default();
-			ensure!(batch.claimed == registered, "4: a batch has miscounted its claims");
+			let count = registered.len() as u32;
+			ensure!(batch.claimed == count, "4: a batch has miscounted its claims");
 			ensure!(batch.claimed <= batch.settled, "4: more is claimed than was settled");
 			ensure!(batch.settled <= batch.leaves, "4: more was settled than the batch has");
+			ensure!(batch.settled > 0, "4: a batch settled nothing");
+			let last = registered.last().copied().unwrap_or_default();
+			ensure!(last < batch.leaves, "4: a graphic is from no leaf of its batch");
+			let known = Generators::<T>::contains_key(&batch.generator);
+			ensure!(known, "4: a batch is of no known generator");
 		}
 		ensure!(claimed.is_empty(), "4: a graphic is of no known batch");
+		let known = SkippedCreators::<T>::iter_keys().all(Batches::<T>::contains_key);
+		ensure!(known, "4: creators were skipped in no known batch");
+		Ok(())
+	}
+
+	fn try_consents() -> Result<(), TryRuntimeError> {
+		for (account, generator, consent) in Consents::<T>::iter() {
+			let known = Generators::<T>::contains_key(generator);
+			ensure!(known, "7: a consent is to no known generator");
+			ensure!(ConsentNonces::<T>::get(account) > 0, "7: a consent was not counted");
+			let of_use = consent.per_epoch > 0 || consent.used > 0;
+			ensure!(of_use, "7: a consent to nothing is kept for nothing");
+		}
 		Ok(())
 	}
 
@@ -70,8 +93,8 @@ impl<T: Config> Pallet<T> {
 			let alike = looks.insert(graphic.fingerprint, content_hash);
 			ensure!(alike.is_none(), "6: two shared graphics look the same");
 			let Some(reward) = shared.pending else { continue };
-			ensure!(reward.amount > 0, "7: a reward of nothing waits");
-			ensure!(!graphic.taken_down, "7: a reward waits for what was taken down");
+			ensure!(reward.amount > 0, "8: a reward of nothing waits");
+			ensure!(!graphic.taken_down, "8: a reward waits for what was taken down");
 		}
 		let registered = Removals::<T>::iter_keys().all(Graphics::<T>::contains_key);
 		ensure!(registered, "5: something was taken down and is not registered");

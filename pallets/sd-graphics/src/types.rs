@@ -98,9 +98,10 @@ pub struct Batch<AccountId> {
 	pub settled: u32,
 	/// How many of them are in the registry.
 	pub claimed: u32,
-	/// Creators whose graphics were not settled.
-	pub skipped: BoundedVec<AccountId, ConstU32<MAX_TALLIES>>,
 }
+
+/// Creators whose graphics of a batch were not settled.
+pub type Skipped<AccountId> = BoundedVec<AccountId, ConstU32<MAX_TALLIES>>;
 
 /// What one creator's graphics of a batch brought.
 #[derive(Clone, PartialEq, Eq, Debug)]

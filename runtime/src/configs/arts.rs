@@ -59,8 +59,27 @@ impl pallet_sd_graphics::BenchmarkHelper<AccountId, Signature> for Wallets {
 
 	fn endow(account: &AccountId) {
 		use frame_support::traits::fungible::Mutate;
-		let amount = 10_000 * sd_primitives::SD;
+		let amount = 1_000_000 * sd_primitives::SD;
 		Balances::set_balance(account, amount);
+	}
+
+	fn exclude_many() {
+		use frame_support::traits::Get;
+		use pallet_collective::Instance1;
+		let members = (0..<Runtime as pallet_collective::Config<Instance1>>::MaxMembers::get())
+			.map(|seed| frame_benchmarking::account("member", 0, seed))
+			.collect::<Vec<AccountId>>();
+		pallet_collective::Members::<Runtime, Instance1>::put(members);
+	}
+
+	fn has_sponsored() -> bool {
+		use pallet_sd_graphics::Event::Settled;
+		System::events().into_iter().any(|record| match record.event {
+			RuntimeEvent::SdGraphics(Settled { settled, .. }) => {
+				settled.iter().all(|tally| tally.sponsored > 0)
+			}
+			_ => false,
+		})
 	}
 }
 

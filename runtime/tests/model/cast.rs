@@ -23,6 +23,12 @@ pub const GENERATORS: [Key; 4] = [Eve, Ferdie, FerdieStash, DaveStash];
 /// Who gets what channels pay when years pass at once.
 pub const WHALE: Key = EveStash;
 
+/// Who has no $SD at the beginning. Dave has an account all the same, because it validates, and Two, for its dollars.
+pub const NEWCOMERS: [Key; 3] = [Dave, One, Two];
+
+/// Who takes graphics down.
+pub const MODERATOR: Key = BobStash;
+
 /// What they have at the beginning. Dave and One have nothing, and Two has dollars only.
 pub const FUNDS: [(Key, u128); 11] = [
 	(Alice, 1_000 * SD),
@@ -49,7 +55,7 @@ pub const ASSET_FUNDS: [(u32, Key, u128); 7] = [
 	(1, Two, 500_000_000),
 	(2, AliceStash, u64::MAX as u128),
 	(2, BobStash, 1_000_000),
-	(2, One, 10_001),
+	(2, DaveStash, 10_001),
 ];
 
 /// Everybody who can sign.
@@ -67,6 +73,11 @@ pub fn who(key: Key) -> Who {
 	key as Who
 }
 
+/// Who signs for somebody who is no pot.
+pub fn key(who: Who) -> Key {
+	people().nth(who as usize).expect("who is not a pot has a key")
+}
+
 /// The account on chain of somebody whom the ledger calls so.
 pub fn account(who: Who) -> AccountId {
 	use pallet_sd_treasury::Pot as OnChain;
@@ -78,7 +89,7 @@ pub fn account(who: Who) -> AccountId {
 	if let Some((_, pot)) = pots.into_iter().find(|(pot, _)| pot.account() == who) {
 		return SdTreasury::pot(pot);
 	}
-	people().nth(who as usize).expect("who is not a pot has a key").to_account_id()
+	key(who).to_account_id()
 }
 
 /// What the ledger calls an account, if it knows it.

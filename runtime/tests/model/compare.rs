@@ -1,7 +1,9 @@
 //! Everything that is money, on both sides.
 
-use super::cast::{
-	GENERATORS, Key, account, asset, channel, everybody, known, people, source, who,
+use super::{
+	answers,
+	cast::{GENERATORS, asset, channel, everybody, known, people, source, who},
+	world::World,
 };
 use crate::common::check_invariants;
 use frame_support::{
@@ -10,25 +12,34 @@ use frame_support::{
 };
 use pallet_sd_rewards::{Accounts, CommunitySchedule, CompanySchedule, CurrentEpoch, Lanes};
 use polkadot_sdk::{sp_runtime::Perbill, sp_storage::well_known_keys, *};
-use sd_ledger::{Asset, Channel, ChannelId, CommunityTerms, ED, Earnings, Ledger, Source};
+use sd_ledger::{Asset, Channel, ChannelId, CommunityTerms, Consent, ED, Earnings, Ledger, Source};
 use sd_primitives::traits::Handover;
 use sd_runtime::{configs::governance::HandedOver, *};
 use std::collections::BTreeMap;
 
 /// Compare both sides as they stand and, if an epoch has begun that nothing has rolled into, as the next call would find
-/// them.
-///
-/// `made` is how many pictures each generator has made, ever: the one counter of the chain that is not the ledger's.
-pub fn compare(ledger: &Ledger, made: &BTreeMap<Key, u64>) {
+/// them. What is registered is neither's, and compared with what the world knows of it.
+pub fn compare(world: &World) {
+	let ledger = &world.ledger;
 	compare_all(ledger);
-	for (generator, made) in made {
-		let lane = Lanes::<Runtime>::get(generator.to_account_id());
-		assert_eq!(lane.total, *made, "what {generator:?} has ever made");
+	for (key, generator) in &world.generators {
+		let lane = Lanes::<Runtime>::get(key.to_account_id());
+		assert_eq!(lane.total, generator.made, "what {key:?} has ever made");
 	}
-	if ledger.clock().epoch_of(ledger.now()) != ledger.epoch().index {
+	world.registry.compare();
+	// An answer rolls, in a state that is then thrown away.
+	with_transaction_unchecked(|| {
+		answers::compare(world);
+		TransactionOutcome::Rollback(())
+	});
+	assert_eq!(world.registry.pending(), ledger.channel(ChannelId::Share).held, "what is pending");
+	if ledger.clock().epoch_of(ledger.now()) == ledger.epoch().index {
+		compare_consents(ledger);
+	} else {
 		with_transaction_unchecked(|| {
 			SdRewards::roll();
 			compare_all(&ledger.rolled());
+			compare_consents(&ledger.rolled());
 			TransactionOutcome::Rollback(())
 		});
 	}
@@ -50,9 +61,12 @@ fn compare_all(ledger: &Ledger) {
 fn compare_money(ledger: &Ledger) {
 	let mut held = BTreeMap::new();
 	for (owner, info) in frame_system::Account::<Runtime>::iter() {
-		assert_eq!((info.data.reserved, info.data.frozen), (0, Default::default()));
+		let who = known(&owner).expect("no stranger has an account");
+		let money = ledger.money();
+		let stays = (money.on_hold(who), money.frozen(who));
+		assert_eq!((info.data.reserved, info.data.frozen), stays, "on hold and frozen of {who}");
 		if info.data.free > 0 {
-			held.insert((Asset::Sd, known(&owner).expect("no stranger has money")), info.data.free);
+			held.insert((Asset::Sd, who), info.data.free);
 		}
 	}
 	for (id, owner, account) in pallet_assets::Account::<Runtime>::iter() {
@@ -138,6 +152,33 @@ fn compare_records(ledger: &Ledger) {
 	assert_eq!(pallet_sd_rewards::Earners::<Runtime>::get() as usize, ledger.earners(), "earners");
 	let strangers = Accounts::<Runtime>::iter_keys().filter(|account| known(account).is_none());
 	assert_eq!(strangers.count(), 0, "no stranger has earned");
+}
+
+/// What accounts let generators charge, and what of it the epoch has used; and how often they said so.
+fn compare_consents(ledger: &Ledger) {
+	let epoch = ledger.epoch();
+	let mut on_chain = BTreeMap::new();
+	for (account, generator, consent) in pallet_sd_graphics::Consents::<Runtime>::iter() {
+		let [account, generator] =
+			[account, generator].map(|who| known(&who).expect("no stranger has consented"));
+		let pallet_sd_graphics::Consent { per_epoch, min_reward, until, .. } = consent;
+		let allowed = (per_epoch > 0).then_some(Consent { per_epoch, min_reward, until });
+		on_chain.insert((account, generator), (allowed, consent.used_in(epoch.index)));
+	}
+	on_chain.retain(|_, consent| *consent != (None, 0));
+	let consents = ledger.consents().map(|(account, generator, _)| (account, generator));
+	let pairs = consents.chain(epoch.charged.keys().copied());
+	let expected = pairs.map(|(account, generator)| {
+		let charged = epoch.charged(account, generator);
+		((account, generator), (ledger.consent_of(account, generator), charged))
+	});
+	assert_eq!(on_chain, expected.collect(), "consents");
+
+	let nonces = pallet_sd_graphics::ConsentNonces::<Runtime>::iter();
+	let nonces = nonces.map(|(account, nonce)| (known(&account).expect("it is known"), nonce));
+	let said = people().map(|key| (who(key), ledger.consent_nonce(who(key))));
+	let said = said.filter(|(_, nonce)| *nonce > 0).collect::<BTreeMap<_, _>>();
+	assert_eq!(nonces.collect::<BTreeMap<_, _>>(), said, "nonces");
 }
 
 fn compare_spending(ledger: &Ledger) {

@@ -119,7 +119,10 @@ impl World {
 		}
 	}
 
+	/// If any is suspended, one of those.
 	pub(super) fn resume(&mut self, generator: Key, rightful: bool) {
+		let mut suspended = self.generators.iter().filter(|(_, known)| known.suspended);
+		let generator = suspended.next().map_or(generator, |(generator, _)| *generator);
 		let by = self.authority(rightful);
 		let call = Graphics::resume_generator { generator: generator.to_account_id() };
 		let known = self.generators.get(&generator).map(|known| (known.suspended, known.quota));
@@ -131,6 +134,20 @@ impl World {
 		});
 		if done {
 			self.generators.get_mut(&generator).expect("it is known").suspended = false;
+		}
+	}
+
+	pub(super) fn set_moderator(&mut self, account: Key, moderator: bool, rightful: bool) {
+		let by = self.authority(rightful);
+		let call = Graphics::set_moderator { account: account.to_account_id(), moderator };
+		let set = self.decide(by, call, |ledger| {
+			ensure!(by == ledger.authority(), DispatchError::BadOrigin);
+			Ok(())
+		});
+		match (set, moderator) {
+			(true, true) => drop(self.registry.moderators.insert(account)),
+			(true, false) => drop(self.registry.moderators.remove(&account)),
+			_ => (),
 		}
 	}
 

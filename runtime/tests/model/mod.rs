@@ -7,28 +7,43 @@
 //!
 //! - **Cast**: the accounts that take part. - **Story**: how a chain begins, and what has happened by the first step.
 //! - **Step**: what one of the cast, the board or time does; drawn at random.
-//! - **World**: both chains, and what is neither's: who has which picture, which share is pending, who sits on the board.
-//! - **Door**: the call by which a rule is reached. Graphics, transfers and the authorities' decisions come through theirs;
-//!   the rules whose doors are still to be built are reached as those will reach them, in a storage layer of their own.
+//! - **World**: both chains, and what is neither's: which pictures there are and what the registry knows of them, who is a
+//!   moderator, who sits on the board.
+//! - **Door**: the call by which a rule is reached. Graphics, batches, the gallery, transfers and the authorities' decisions
+//!   come through theirs; the rules whose doors are still to be built are reached as those will reach them, in a storage
+//!   layer of their own.
 
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 
+mod answers;
 mod cast;
 mod compare;
+mod consenting;
 mod creating;
 mod deciding;
 mod paying;
 mod refusals;
+mod registry;
+mod settling;
+mod sharing;
 mod steps;
 mod stories;
 mod take;
 mod tally;
 mod trading;
+mod tree;
 mod world;
 
-pub use cast::{Key, account, who};
-pub use steps::{Amount, Payee, Step, amount, any_item, any_steps, any_terms, those_that_matter};
+pub use cast::{Key, account, known, who};
+pub use consenting::request;
+pub use creating::{attested, receipt_of_the_chain};
+pub use registry::Picture;
+pub use settling::{Outcome, on_chain};
+pub use steps::{
+	Allowance, Amount, Payee, Pick, Step, amount, any_item, any_steps, any_terms, those_that_matter,
+};
 pub use stories::Story;
+pub use tree::root as root_of;
 pub use world::World;
 
 use proptest::{

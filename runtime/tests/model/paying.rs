@@ -1,17 +1,24 @@
-//! Money that moves without a rule: transfers and spends.
+//! Money that moves without a rule, or may not move: transfers, spends, holds and freezes.
 
 use super::{
 	cast::{self, Key, WHALE, account, who},
 	refusals::{error, spend_error, transfer_error},
 	steps::{Amount, Payee},
+	tally,
 	world::{World, fee_of},
 };
 use crate::common::signed;
 use pallet_sd_rewards::{Accounts, Earners};
-use polkadot_sdk::*;
+use polkadot_sdk::{
+	frame_support::traits::{LockableCurrency, WithdrawReasons, fungible::MutateHold},
+	*,
+};
 use sd_ledger::{Asset, By, ChannelId, ED, Ledger, Source, Who};
 use sd_primitives::traits::Treasury;
 use sd_runtime::*;
+
+/// The name of all that is frozen here.
+const LOCK: [u8; 8] = *b"sd/model";
 
 impl World {
 	pub(super) fn transfer(&mut self, from: Key, to: Payee, amount: Amount) {
@@ -20,15 +27,37 @@ impl World {
 			dest: Address::Id(account(to)),
 			value,
 		};
-		let spendable = self.ledger.balance(who(from)).saturating_sub(ED);
+		let spendable = self.ledger.spendable(who(from));
 		let fee = fee_of(&signed(from, call(spendable)));
 		let amount = amount.of(spendable.saturating_sub(fee));
 		let by_rule = |ledger: &mut Ledger| {
 			let from = who(from);
 			let sent = ledger.transfer(from, to, amount);
-			sent.map_err(|refusal| transfer_error(refusal, ledger.balance(from), from, amount))
+			sent.map_err(|refusal| transfer_error(refusal, ledger, from, amount))
 		};
 		self.transact(from, call(amount), by_rule, || ());
+	}
+
+	/// Have a part of somebody's money on hold, or frozen, as other pallets would.
+	pub(super) fn set_aside(&mut self, key: Key, frozen: bool, amount: Amount) {
+		let (who, owner) = (who(key), key.to_account_id());
+		let all = self.ledger.balance(who) + self.ledger.money().on_hold(who);
+		if all == 0 {
+			return tally::note(&self.kind, "there is no account");
+		}
+		if frozen {
+			let amount = amount.of(all);
+			<Balances as LockableCurrency<_>>::remove_lock(LOCK, &owner);
+			Balances::set_lock(LOCK, &owner, amount, WithdrawReasons::all());
+			self.ledger.set_frozen(who, amount);
+			return tally::note(&self.kind, "frozen");
+		}
+		let amount = amount.of(all - ED).min(all - ED);
+		let reason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+		self.both(
+			|ledger| ledger.set_on_hold(who, amount).map_err(error),
+			|| Balances::set_on_hold(&reason, &owner, amount),
+		);
 	}
 
 	pub(super) fn spend(

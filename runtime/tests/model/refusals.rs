@@ -1,10 +1,11 @@
 //! What the chain calls the ledger's refusals.
 
 use super::cast::account;
+use pallet_sd_graphics::Error as Graphics;
 use pallet_sd_rewards::{Error as Rewards, Term};
 use pallet_sd_treasury::Error as Treasury;
 use polkadot_sdk::{sp_runtime::ArithmeticError, *};
-use sd_ledger::{Refusal, Who};
+use sd_ledger::{ED, Ledger, Refusal, Who};
 use sd_runtime::*;
 use sp_runtime::{DispatchError, TokenError};
 
@@ -17,6 +18,12 @@ pub fn error(refusal: Refusal) -> DispatchError {
 		Refusal::RewardTooLow => Rewards::<Runtime>::RewardTooLow.into(),
 		Refusal::FeeTooHigh => Rewards::<Runtime>::FeeTooHigh.into(),
 		Refusal::QuotaExceeded => Rewards::<Runtime>::QuotaExceeded.into(),
+		Refusal::BadTally(position) => Graphics::<Runtime>::BadTally(position as u16).into(),
+		Refusal::NothingSettled => Graphics::<Runtime>::NothingSettled.into(),
+		Refusal::NothingConsented => Graphics::<Runtime>::NothingConsented.into(),
+		Refusal::ConsentOver => Graphics::<Runtime>::ConsentOver.into(),
+		Refusal::SignatureExpired => Graphics::<Runtime>::SignatureExpired.into(),
+		Refusal::BadNonce => Graphics::<Runtime>::BadNonce.into(),
 		Refusal::ChannelShort => Treasury::<Runtime>::ChannelShort.into(),
 		Refusal::NotHeld => Treasury::<Runtime>::HeldShort.into(),
 		Refusal::PriceTooLow => Rewards::<Runtime>::PriceTooLow.into(),
@@ -46,17 +53,21 @@ pub fn spend_error(refusal: Refusal, can_receive: bool) -> DispatchError {
 	}
 }
 
-/// The error of a transfer of `amount` from somebody who holds `held`, which the ledger refuses for this reason.
+/// The error of a transfer of `amount` from somebody, which the ledger refuses for this reason.
 ///
-/// The balances pallet distinguishes who has too little from who would be left with too little, and of the latter those who
-/// must not be reaped.
-pub fn transfer_error(refusal: Refusal, held: u128, from: Who, amount: u128) -> DispatchError {
+/// The balances pallet distinguishes who has too little from who may not move so much, and that from who would be left with
+/// too little. An account that must not be reaped counts what it needs to exist among what it may not move.
+pub fn transfer_error(refusal: Refusal, ledger: &Ledger, from: Who, amount: u128) -> DispatchError {
+	let money = ledger.money();
+	let frozen = money.frozen(from).saturating_sub(money.on_hold(from));
+	let needed = if System::can_dec_provider(&account(from)) { 0 } else { ED };
+	let movable = ledger.balance(from).saturating_sub(frozen.max(needed));
 	match refusal {
-		Refusal::BalanceTooLow if amount > held => TokenError::FundsUnavailable.into(),
-		Refusal::BalanceTooLow if System::can_dec_provider(&account(from)) => {
-			TokenError::NotExpendable.into()
+		Refusal::BalanceTooLow if amount > ledger.balance(from) => {
+			TokenError::FundsUnavailable.into()
 		}
-		Refusal::BalanceTooLow => TokenError::Frozen.into(),
+		Refusal::BalanceTooLow if amount > movable => TokenError::Frozen.into(),
+		Refusal::BalanceTooLow => TokenError::NotExpendable.into(),
 		refusal => error(refusal),
 	}
 }

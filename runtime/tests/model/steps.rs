@@ -3,9 +3,9 @@
 //! A step says how much in terms of what is at stake when it is taken: so that what is just enough, and what is a unit
 //! short of it, comes up as often as it should.
 
-use super::cast::{ASSETS, GENERATORS, Key, people, who};
+use super::cast::{ASSETS, GENERATORS, Key, NEWCOMERS, people, who};
 use polkadot_sdk::sp_keyring::Sr25519Keyring::{
-	AliceStash, BobStash, CharlieStash, Dave, DaveStash, Eve, EveStash, Ferdie, FerdieStash,
+	Alice, AliceStash, BobStash, CharlieStash, Dave, DaveStash, Eve, EveStash, Ferdie, FerdieStash,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use sd_ledger::{Asset, ChannelId, CommunityTerms, CompanyTerms, Pot, SD, Source, Who};
@@ -15,16 +15,30 @@ use sd_ledger::{Asset, ChannelId, CommunityTerms, CompanyTerms, Pot, SD, Source,
 pub enum Step {
 	/// Blocks pass, and somebody else authors.
 	Wait { blocks: u32, author: usize },
-	/// Somebody brings in a new picture, or one that is known, for at least a part of what the curve promises.
-	Generate { creator: Key, generator: Key, known: bool, least: Option<Amount> },
+	/// Somebody brings in a picture, for at least a part of what the curve promises.
+	Generate { creator: Key, generator: Key, known: Option<Known>, least: Option<Amount> },
+	/// Somebody lets a generator charge it.
+	Consent { account: Key, generator: Key, allowance: Allowance },
+	/// A generator brings in that somebody lets it.
+	ConsentSigned { account: Key, generator: Key, allowance: Allowance, forgery: Option<Forgery> },
+	/// Somebody lets a generator charge it no longer.
+	Withdraw { account: Key, generator: Key, which: Pick },
+	/// A generator settles a batch.
+	Settle { generator: Key, bulk: Bulk },
+	/// Somebody enters a graphic of a batch in the registry.
+	Claim { by: Key, claim: Claim },
 	/// $SD changes hands; at stake is all that the sender can give away.
 	Transfer { from: Key, to: Payee, amount: Amount },
-	/// Somebody shares a graphic, for at least a part of what the curve promises.
-	Share { creator: Key, generator: Key, least: Option<Amount> },
-	/// One of the pending shares is paid; or somebody asks for more than all of them.
-	SettleShare { which: usize, more_than_all: Option<Key> },
-	/// One of the pending shares is forfeited; or more than all of them.
-	ForfeitShare { which: usize, more_than_all: bool },
+	/// A graphic's creator shares it, or somebody else tries, for at least a part of what the curve promises.
+	Share { which: Pick, by: Option<Key>, cid: usize, least: Option<Amount> },
+	/// Somebody has a pending reward paid.
+	SettleShare { which: Pick, by: Key },
+	/// A moderator takes a graphic down, or somebody else tries.
+	TakeDown { which: Pick, by: Option<Key>, reason: usize },
+	/// Somebody removes a forgotten graphic.
+	Prune { which: Pick, by: Key },
+	/// So much of somebody's money is frozen, or on hold; at stake is all of it.
+	SetAside { who: Key, frozen: bool, amount: Amount },
 	/// Somebody mints, for at most the fee, more or less.
 	Mint { creator: Key, most: Amount },
 	/// An item is sold; at stake is all that the buyer can give away.
@@ -49,12 +63,144 @@ pub enum Step {
 	Suspend { generator: Key, rightful: bool },
 	/// An authority resumes a generator.
 	Resume { generator: Key, rightful: bool },
+	/// An authority appoints a moderator, or dismisses one.
+	SetModerator { account: Key, moderator: bool, rightful: bool },
 	/// Somebody joins the company's board, or leaves it.
 	Seat { member: Key },
 	/// Years pass: a channel has paid all but a part of what is available.
 	Drain { channel: ChannelId, left: Amount },
 	/// The milestone passes, with the next epoch.
 	HandOver,
+}
+
+/// How a picture is not quite new.
+#[derive(Clone, Copy, Debug)]
+pub enum Known {
+	/// It is one that there was.
+	Same(usize),
+	/// It looks like one that there was.
+	Alike(usize),
+}
+
+/// One of those with which the step can be taken, or any.
+#[derive(Clone, Copy, Debug)]
+pub enum Pick {
+	Open(usize),
+	Any(usize),
+}
+
+/// What somebody lets a generator do.
+#[derive(Clone, Copy, Debug)]
+pub struct Allowance {
+	/// Graphics an epoch.
+	pub per_epoch: u32,
+	/// What each must earn, where at stake is what the curve promises now.
+	pub least: Option<Amount>,
+	/// For how many blocks more.
+	pub blocks: i32,
+}
+
+/// What is wrong with a signed consent.
+#[derive(Clone, Copy, Debug)]
+pub enum Forgery {
+	/// Somebody else brings it in, or the generator itself after all.
+	Sender(Key),
+	/// It may be used no longer.
+	Expired,
+	/// Its nonce is that of an earlier one,
+	OfEarlier,
+	/// or of a later one.
+	OfLater,
+	/// Something else was signed.
+	OfOther,
+	/// The generator has signed.
+	ByOther,
+	/// What was signed is not wrapped.
+	Bare,
+}
+
+/// A batch.
+#[derive(Clone, Debug)]
+pub struct Bulk {
+	/// Whose signed consents the generator brings in before.
+	pub invited: Vec<(Key, Allowance)>,
+	/// What each creator has made.
+	pub parts: Vec<Part>,
+	/// What each graphic must earn, where at stake is what the curve promises.
+	pub least: Option<Amount>,
+	/// Whether the generator pays what its creators lack.
+	pub sponsor: bool,
+	/// Whether it stays within the generator's quota.
+	pub fits: bool,
+	/// What is wrong with it.
+	pub cheating: Option<Cheating>,
+}
+
+/// One creator's part of a batch.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+	/// Who.
+	pub creator: Creator,
+	/// How many, where at stake is what is left of the quota.
+	pub count: Amount,
+}
+
+/// Who has a part in a batch.
+#[derive(Clone, Copy, Debug)]
+pub enum Creator {
+	/// One of those that let the generator.
+	Consenting(usize),
+	/// Whoever.
+	Anybody(Payee),
+}
+
+/// What is wrong with a batch.
+#[derive(Clone, Copy, Debug)]
+pub enum Cheating {
+	/// Somebody has two tallies.
+	Twice,
+	/// Somebody has an empty one.
+	Empty,
+	/// The root is that of the last one.
+	Again,
+	/// All pictures in the tree are the first creator's.
+	Grabbed,
+	/// A picture in it is known.
+	Known(usize),
+	/// A picture in it looks like one that is known.
+	Alike(usize),
+	/// A picture in it is by a model that the generator does not have.
+	Model,
+}
+
+/// What is brought in from a batch.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+	/// Which of the batches, counted from the last.
+	pub batch: usize,
+	/// Which of its leaves.
+	pub leaf: Pick,
+	/// What is wrong with it.
+	pub forged: Option<Forged>,
+}
+
+/// What is wrong with a claim.
+#[derive(Clone, Copy, Debug)]
+pub enum Forged {
+	/// There is no such batch.
+	Root,
+	/// It has no such leaf.
+	Beyond,
+	/// The leaf is elsewhere.
+	Shifted(u32),
+	/// It is another's.
+	Creator(Payee),
+	/// It is another picture.
+	Picture,
+	/// A hash is missing,
+	Shorter,
+	/// or too much.
+	Longer,
 }
 
 /// How much of what is at stake.
@@ -141,9 +287,9 @@ pub fn those_that_matter(
 fn any_step() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		12 => any_wait(),
-		50 => any_event(),
-		14 => any_payment(),
-		10 => any_decision(),
+		56 => any_event(),
+		11 => any_payment(),
+		9 => any_decision(),
 		2 => any_change_of_the_world(),
 	]
 }
@@ -161,29 +307,150 @@ fn any_wait() -> impl Strategy<Value = Step> {
 
 /// What the rules reward and charge.
 fn any_event() -> impl Strategy<Value = Step> {
-	let made = || (artist(), generator(), least());
-	let known = prop::bool::weighted(0.05);
-	let which = || any::<usize>();
 	prop_oneof![
-		20 => (made(), known).prop_map(|((creator, generator, least), known)| Step::Generate {
-			creator,
-			generator,
-			known,
-			least,
-		}),
-		10 => made()
-			.prop_map(|(creator, generator, least)| Step::Share { creator, generator, least }),
-		5 => (which(), prop::option::weighted(0.1, somebody()))
-			.prop_map(|(which, more_than_all)| Step::SettleShare { which, more_than_all }),
-		2 => (which(), prop::bool::weighted(0.2))
-			.prop_map(|(which, more_than_all)| Step::ForfeitShare { which, more_than_all }),
-		5 => (somebody(), prop_oneof![4 => Just(Amount::All(0)), 1 => amount()])
+		14 => any_generation(),
+		9 => any_word(),
+		12 => (generator(), any_bulk())
+			.prop_map(|(generator, bulk)| Step::Settle { generator, bulk }),
+		9 => (payer(), any_claim()).prop_map(|(by, claim)| Step::Claim { by, claim }),
+		16 => any_publication(),
+		3 => (somebody(), prop_oneof![4 => Just(Amount::All(0)), 1 => amount()])
 			.prop_map(|(creator, most)| Step::Mint { creator, most }),
-		10 => any_sale(),
-		3 => amount().prop_map(|prize| Step::OpenPrize { prize }),
-		3 => (somebody(), part()).prop_map(|(winner, amount)| Step::PayPrize { winner, amount }),
+		7 => any_sale(),
+		2 => amount().prop_map(|prize| Step::OpenPrize { prize }),
+		2 => (somebody(), part()).prop_map(|(winner, amount)| Step::PayPrize { winner, amount }),
 		1 => part().prop_map(|amount| Step::ForfeitPrize { amount }),
 	]
+}
+
+fn any_generation() -> impl Strategy<Value = Step> {
+	let known = prop_oneof![
+		1 => any::<usize>().prop_map(Known::Same),
+		2 => any::<usize>().prop_map(Known::Alike),
+	];
+	(artist(), generator(), prop::option::weighted(0.15, known), least()).prop_map(
+		|(creator, generator, known, least)| Step::Generate { creator, generator, known, least },
+	)
+}
+
+/// Somebody says whom it lets charge it.
+fn any_word() -> impl Strategy<Value = Step> {
+	let parties = || (prop_oneof![2 => artist(), 1 => somebody()], generator());
+	let forgery = prop_oneof![
+		somebody().prop_map(Forgery::Sender),
+		Just(Forgery::Expired),
+		Just(Forgery::OfEarlier),
+		Just(Forgery::OfLater),
+		Just(Forgery::OfOther),
+		Just(Forgery::ByOther),
+		Just(Forgery::Bare),
+	];
+	let signed = (newcomer(), generator(), allowance(), prop::option::weighted(0.2, forgery));
+	prop_oneof![
+		5 => (parties(), allowance()).prop_map(|((account, generator), allowance)| {
+			Step::Consent { account, generator, allowance }
+		}),
+		5 => signed.prop_map(|(account, generator, allowance, forgery)| {
+			Step::ConsentSigned { account, generator, allowance, forgery }
+		}),
+		1 => (parties(), pick(0.8)).prop_map(|((account, generator), which)| {
+			Step::Withdraw { account, generator, which }
+		}),
+	]
+}
+
+/// Mostly enough for a batch or two, for some time.
+fn allowance() -> impl Strategy<Value = Allowance> {
+	let per_epoch = prop_oneof![12 => 3..40u32, 4 => 1..4u32, 1 => Just(0), 1 => any::<u32>()];
+	let blocks = prop_oneof![
+		6 => 20..3_000i32,
+		2 => 0..20i32,
+		1 => -2..1i32,
+		12 => 1_000_000..2_000_000i32,
+	];
+	let least = prop::option::weighted(0.15, amount());
+	(per_epoch, least, blocks).prop_map(|(per_epoch, least, blocks)| Allowance {
+		per_epoch,
+		least,
+		blocks,
+	})
+}
+
+/// Mostly somebody who has nothing yet.
+fn newcomer() -> impl Strategy<Value = Key> {
+	prop_oneof![6 => select(NEWCOMERS.to_vec()), 4 => artist(), 1 => generator()]
+}
+
+/// Mostly of those that let the generator, a few pictures of each.
+fn any_bulk() -> impl Strategy<Value = Bulk> {
+	let creator = prop_oneof![
+		8 => any::<usize>().prop_map(Creator::Consenting),
+		1 => payee().prop_map(Creator::Anybody),
+	];
+	let count = prop_oneof![
+		12 => (1..5u128).prop_map(Amount::Units),
+		3 => (5..20u128).prop_map(Amount::Units),
+		2 => (0..=1_000u32).prop_map(Amount::Part),
+		1 => (-1..=1).prop_map(Amount::All),
+	];
+	let part = (creator, count).prop_map(|(creator, count)| Part { creator, count });
+	let parts = prop_oneof![4 => vec(part.clone(), 1..5), 1 => vec(part, 0..9)];
+	let cheating = prop_oneof![
+		2 => Just(Cheating::Twice),
+		2 => Just(Cheating::Empty),
+		2 => Just(Cheating::Again),
+		4 => Just(Cheating::Grabbed),
+		3 => any::<usize>().prop_map(Cheating::Known),
+		3 => any::<usize>().prop_map(Cheating::Alike),
+		2 => Just(Cheating::Model),
+	];
+	let least = prop::option::weighted(0.2, amount());
+	let cheating = prop::option::weighted(0.25, cheating);
+	let invited = vec((newcomer(), allowance()), 0..=2);
+	let flags = (prop::bool::weighted(0.6), prop::bool::weighted(0.95));
+	(invited, parts, least, flags, cheating).prop_map(
+		|(invited, parts, least, (sponsor, fits), cheating)| Bulk {
+			invited,
+			parts,
+			least,
+			sponsor,
+			fits,
+			cheating,
+		},
+	)
+}
+
+fn any_claim() -> impl Strategy<Value = Claim> {
+	let forged = prop_oneof![
+		1 => Just(Forged::Root),
+		1 => (0..3u32).prop_map(|_| Forged::Beyond),
+		3 => (1..4u32).prop_map(Forged::Shifted),
+		2 => payee().prop_map(Forged::Creator),
+		1 => Just(Forged::Picture),
+		1 => Just(Forged::Shorter),
+		1 => Just(Forged::Longer),
+	];
+	(0..4usize, pick(0.9), prop::option::weighted(0.2, forged))
+		.prop_map(|(batch, leaf, forged)| Claim { batch, leaf, forged })
+}
+
+/// What becomes of registered graphics.
+fn any_publication() -> impl Strategy<Value = Step> {
+	let length = |most| prop_oneof![1 => Just(0), 20 => 1..=most];
+	let share = (pick(0.85), prop::option::weighted(0.05, somebody()), length(96usize), least());
+	let take_down = (pick(0.6), prop::option::weighted(0.1, somebody()), length(256usize));
+	prop_oneof![
+		12 => share.prop_map(|(which, by, cid, least)| Step::Share { which, by, cid, least }),
+		9 => (pick(0.9), payer()).prop_map(|(which, by)| Step::SettleShare { which, by }),
+		3 => take_down.prop_map(|(which, by, reason)| Step::TakeDown { which, by, reason }),
+		4 => (pick(0.9), payer()).prop_map(|(which, by)| Step::Prune { which, by }),
+	]
+}
+
+/// So often one of those with which the step can be taken.
+fn pick(open: f64) -> impl Strategy<Value = Pick> {
+	(prop::bool::weighted(open), any::<usize>())
+		.prop_map(|(open, which)| if open { Pick::Open(which) } else { Pick::Any(which) })
 }
 
 /// A sale by anybody to anybody.
@@ -213,10 +480,13 @@ pub fn any_item(creators: Vec<Key>) -> impl Strategy<Value = Item> {
 /// What moves money without a rule.
 fn any_payment() -> impl Strategy<Value = Step> {
 	let sources = select(vec![Source::Company, Source::Community, Source::Ecosystem]);
+	let owner = prop_oneof![3 => artist(), 1 => generator()];
 	let spend = (sources, any_asset(), amount(), payee(), rightful());
 	prop_oneof![
 		6 => (somebody(), payee(), amount())
 			.prop_map(|(from, to, amount)| Step::Transfer { from, to, amount }),
+		2 => (owner, any::<bool>(), prop_oneof![1 => Just(Amount::Units(0)), 1 => amount()])
+			.prop_map(|(who, frozen, amount)| Step::SetAside { who, frozen, amount }),
 		8 => spend.prop_map(|(source, asset, amount, beneficiary, rightful)| Step::Spend {
 			source,
 			asset,
@@ -244,6 +514,9 @@ fn any_decision() -> impl Strategy<Value = Step> {
 			.prop_map(|(generator, rightful)| Step::Suspend { generator, rightful }),
 		2 => (generator(), rightful())
 			.prop_map(|(generator, rightful)| Step::Resume { generator, rightful }),
+		1 => (somebody(), prop::bool::weighted(0.7), rightful()).prop_map(
+			|(account, moderator, rightful)| Step::SetModerator { account, moderator, rightful }
+		),
 		1 => somebody().prop_map(|member| Step::Seat { member }),
 	]
 }
@@ -272,7 +545,11 @@ pub fn any_terms() -> impl Strategy<Value = CommunityTerms> {
 		prop_oneof![3 => 2..=10u16, 1 => 1..=1_000u16],
 	);
 	let trade = (0..=5 * SD, 2_500_000..=50_000_000u32, 2_500_000..=100_000_000u32, 0..=100u32);
-	let others = (2_500_000..=20_000_000u32, 10..=403_200u32, 2..=365u32);
+	let others = (
+		2_500_000..=20_000_000u32,
+		prop_oneof![4 => 10..=60u32, 1 => 10..=403_200u32],
+		prop_oneof![4 => 2..=6u32, 1 => 2..=365u32],
+	);
 	let wrong = prop::option::weighted(0.15, select(OUT_OF_BOUNDS.to_vec()));
 	(graphics, shares, trade, others, wrong).prop_map(|(graphics, shares, trade, others, wrong)| {
 		let mut terms = CommunityTerms {
@@ -336,6 +613,11 @@ fn somebody() -> impl Strategy<Value = Key> {
 fn artist() -> impl Strategy<Value = Key> {
 	let (rich, poor) = (vec![AliceStash, BobStash, EveStash], vec![CharlieStash, Dave]);
 	prop_oneof![8 => select(rich), 2 => select(poor), 2 => somebody()]
+}
+
+/// Mostly somebody who can pay for a transaction.
+fn payer() -> impl Strategy<Value = Key> {
+	prop_oneof![12 => select(vec![Alice, AliceStash, BobStash, EveStash]), 1 => somebody()]
 }
 
 fn generator() -> impl Strategy<Value = Key> {

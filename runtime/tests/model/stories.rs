@@ -1,7 +1,7 @@
 //! How chains begin: what is in genesis, and what has happened by the time the random steps come.
 
 use super::{
-	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, Key, VALIDATORS, WHALE, who},
+	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, Key, MODERATOR, VALIDATORS, WHALE, who},
 	compare,
 	steps::{Amount, Payee, Step},
 	world::World,
@@ -45,7 +45,7 @@ impl Story {
 				..Default::default()
 			},
 			quotas: [(Eve, 20), (Ferdie, 10), (FerdieStash, 2_470)],
-			prelude: Vec::new(),
+			prelude: vec![appointment()],
 		}
 	}
 
@@ -54,6 +54,7 @@ impl Story {
 		let drain = |channel, units| Step::Drain { channel, left: Amount::Units(units) };
 		Self {
 			prelude: vec![
+				appointment(),
 				drain(ChannelId::Generate, 5 * SD + 1),
 				drain(ChannelId::Share, 3 * SD / 2),
 				drain(ChannelId::Sale, SD / 10),
@@ -75,6 +76,7 @@ impl Story {
 		};
 		Self {
 			prelude: vec![
+				appointment(),
 				drain(ChannelId::Generate, 500),
 				drain(ChannelId::Share, 101),
 				drain(ChannelId::Sale, 3),
@@ -102,6 +104,7 @@ impl Story {
 			},
 			quotas: [(Eve, 2), (Ferdie, 3), (FerdieStash, 700)],
 			prelude: vec![
+				appointment(),
 				Step::Drain { channel: ChannelId::Generate, left: left(777) },
 				Step::Drain { channel: ChannelId::Share, left: left(613) },
 				Step::Drain { channel: ChannelId::Sale, left: left(899) },
@@ -169,6 +172,11 @@ impl Story {
 		}
 		ledger
 	}
+}
+
+/// The first moderator's.
+fn appointment() -> Step {
+	Step::SetModerator { account: MODERATOR, moderator: true, rightful: true }
 }
 
 /// The nodes of a state's trie, each with how often it is referred to.

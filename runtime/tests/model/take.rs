@@ -14,7 +14,7 @@ impl World {
 		if self.ledger.epoch().index != epoch {
 			note_roll();
 		}
-		compare(&self.ledger, &self.made());
+		compare(self);
 	}
 
 	fn act(&mut self, step: Step) {
@@ -24,13 +24,26 @@ impl World {
 				self.generate(creator, generator, known, least)
 			}
 			Step::Transfer { from, to, amount } => self.transfer(from, to, amount),
-			Step::Share { creator, generator, least } => self.share(creator, generator, least),
-			Step::SettleShare { which, more_than_all } => self.settle_share(which, more_than_all),
-			Step::ForfeitShare { which, more_than_all } => self.forfeit_share(which, more_than_all),
+			Step::Consent { account, generator, allowance } => {
+				self.consent(account, generator, allowance)
+			}
+			Step::ConsentSigned { account, generator, allowance, forgery } => {
+				self.consent_signed(account, generator, allowance, forgery)
+			}
+			Step::Withdraw { account, generator, which } => {
+				self.withdraw_consent(account, generator, which)
+			}
+			Step::Settle { generator, bulk } => self.settle(generator, bulk),
+			Step::Claim { by, claim } => self.claim(by, claim),
+			Step::Share { which, by, cid, least } => self.share(which, by, cid, least),
+			Step::SettleShare { which, by } => self.settle_share(which, by),
+			Step::TakeDown { which, by, reason } => self.take_down(which, by, reason),
+			Step::Prune { which, by } => self.prune(which, by),
 			Step::Mint { creator, most } => self.mint(creator, most),
 			Step::Sell { buyer, seller, item, asset, price } => {
 				self.sell(buyer, seller, item, asset, price)
 			}
+			Step::SetAside { who, frozen, amount } => self.set_aside(who, frozen, amount),
 			Step::OpenPrize { prize } => self.open_prize(prize),
 			Step::PayPrize { winner, amount } => self.pay_prize(winner, amount),
 			Step::ForfeitPrize { amount } => self.forfeit_prize(amount),
@@ -49,6 +62,9 @@ impl World {
 			}
 			Step::Suspend { generator, rightful } => self.suspend(generator, rightful),
 			Step::Resume { generator, rightful } => self.resume(generator, rightful),
+			Step::SetModerator { account, moderator, rightful } => {
+				self.set_moderator(account, moderator, rightful)
+			}
 			Step::Seat { member } => self.seat(member),
 			Step::Drain { channel, left } => self.drain(channel, left),
 			Step::HandOver => self.hand_over(),

@@ -30,7 +30,7 @@ impl World {
 	fn price(&self, buyer: Who, asset: Asset, price: Amount) -> u128 {
 		let money = self.ledger.money();
 		let minimum = money.minimum(asset).unwrap_or_default();
-		let spendable = money.balance(asset, buyer).saturating_sub(minimum);
+		let spendable = money.spendable(asset, buyer);
 		match price {
 			Amount::Units(units) => units,
 			_ => price.of(spendable).max(minimum).max(LEAST_PRICE),

@@ -3,6 +3,7 @@
 use super::{
 	cast::{BOARD, Key, VALIDATORS, who},
 	compare::{all_of_state, compare, references, rest_of_state},
+	registry::Registry,
 	tally,
 };
 use crate::common::{begin_block_by, last_fee, signed};
@@ -10,12 +11,12 @@ use codec::Encode;
 use frame_support::{dispatch::GetDispatchInfo, storage::with_storage_layer};
 use polkadot_sdk::{
 	sp_runtime::{
-		DispatchError,
+		ApplyExtrinsicResult, DispatchError,
 		transaction_validity::{InvalidTransaction, TransactionValidityError},
 	},
 	*,
 };
-use sd_ledger::{Ledger, Refusal};
+use sd_ledger::Ledger;
 use sd_runtime::*;
 use std::{
 	collections::{BTreeMap, BTreeSet},
@@ -28,14 +29,12 @@ pub struct World {
 	pub ledger: Ledger,
 	/// Who authors the block.
 	pub(super) author: Key,
-	/// How many pictures are registered; they are numbered from 0.
-	pub(super) pictures: u64,
+	/// What is registered, settled and published.
+	pub(super) registry: Registry,
 	/// All that have ever been registered.
 	pub(super) generators: BTreeMap<Key, Generator>,
 	/// The company's board.
 	pub(super) board: BTreeSet<Key>,
-	/// Shares that wait for moderation, and what was set aside for each.
-	pub(super) pending: Vec<(Key, u128)>,
 	/// What kind of step is being taken.
 	pub(super) kind: String,
 }
@@ -44,7 +43,7 @@ pub struct World {
 pub(super) struct Generator {
 	pub quota: u32,
 	pub suspended: bool,
-	/// How many pictures it has made, ever.
+	/// How many pictures it has made that were paid for, ever.
 	pub made: u64,
 }
 
@@ -55,20 +54,14 @@ impl World {
 		let mut world = Self {
 			ledger,
 			author: VALIDATORS[0],
-			pictures: 0,
+			registry: Registry::default(),
 			generators: generators.iter().map(|(key, quota)| (*key, generator(*quota))).collect(),
 			board: BOARD.into(),
-			pending: Vec::new(),
 			kind: "Wait".to_owned(),
 		};
 		world.pass_to(1, 0);
-		compare(&world.ledger, &world.made());
+		compare(&world);
 		world
-	}
-
-	/// How many pictures each generator has made, ever.
-	pub(super) fn made(&self) -> BTreeMap<Key, u64> {
-		self.generators.iter().map(|(key, generator)| (*key, generator.made)).collect()
 	}
 
 	/// Begin a block, authored by the validator of this index.
@@ -106,30 +99,26 @@ impl World {
 		let transaction = signed(sender, call);
 		let fee = fee_of(&transaction);
 		let (payer, author) = (who(sender), who(self.author));
-		let expected = self.ledger.transaction(payer, author, fee, by_rule);
-		let fails = !matches!(expected, Ok(Ok(_)));
-		let before = fails.then(|| (rest_of_state(), references()));
 		let nonce = System::account_nonce(sender.to_account_id());
-
-		System::reset_events();
-		let outcome = Executive::apply_extrinsic(transaction);
-		if let Some(before) = before {
-			let after = (rest_of_state(), references());
-			assert!(after == before, "an error has changed more than the fee and the nonce");
-		}
-		match (expected, outcome) {
-			(Ok(expected), Ok(outcome)) => {
-				assert_eq!(last_fee(), fee, "what was announced is what is taken");
-				assert_eq!(System::account_nonce(sender.to_account_id()), nonce + 1);
-				self.agree(expected, outcome.map(|()| receipt()))
-			}
-			(Err(Refusal::BalanceTooLow), Err(TransactionValidityError::Invalid(invalid))) => {
-				assert_eq!(invalid, InvalidTransaction::Payment);
-				tally::note(&self.kind, "CannotPayTheFee");
-				None
-			}
-			(expected, outcome) => panic!("the ledger: {expected:?}, the chain: {outcome:?}"),
-		}
+		let epoch = self.ledger.epoch().index;
+		let outcome = self.ledger.transaction(payer, author, fee, |ledger| {
+			let expected = by_rule(ledger);
+			let outcome = apply(&transaction, expected.is_err());
+			let taken = outcome.as_ref().map_or(fee, |_| last_fee());
+			((expected, outcome, taken), taken)
+		});
+		let Ok((expected, outcome, taken)) = outcome else {
+			let payment = TransactionValidityError::Invalid(InvalidTransaction::Payment);
+			assert_eq!(apply(&transaction, true), Err(payment), "{outcome:?}");
+			tally::note(&self.kind, "CannotPayTheFee");
+			return None;
+		};
+		let outcome = outcome.expect("who can pay the fee is let in");
+		// What a roll would have cost comes back if there was none.
+		let all = expected.is_err() || self.ledger.epoch().index != epoch;
+		assert!(taken == fee || taken < fee && !all, "what was announced is what is taken");
+		assert_eq!(System::account_nonce(sender.to_account_id()), nonce + 1);
+		self.agree(expected, outcome.map(|()| receipt()))
 	}
 
 	fn agree<T: PartialEq + Debug>(
@@ -141,6 +130,18 @@ impl World {
 		tally::note(&self.kind, outcome.as_ref().map_or_else(name, |_| "done".to_owned()));
 		outcome.ok()
 	}
+}
+
+/// Let the chain deal with a transaction, and see that one that `fails` changes nothing but the fee and the nonce.
+fn apply(transaction: &UncheckedExtrinsic, fails: bool) -> ApplyExtrinsicResult {
+	let before = fails.then(|| (rest_of_state(), references()));
+	System::reset_events();
+	let outcome = Executive::apply_extrinsic(transaction.clone());
+	if let Some(before) = before {
+		let after = (rest_of_state(), references());
+		assert!(after == before, "an error has changed more than the fee and the nonce");
+	}
+	outcome
 }
 
 /// The network fee of a transaction, in base units.

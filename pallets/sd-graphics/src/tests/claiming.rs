@@ -1,7 +1,11 @@
 //! Claiming: a graphic of a batch enters the registry by proof, and nothing else does.
 
 use crate::{Batches, Error, Event, Graphics as Registry, Proof, Provenance, Tallies, mock::*};
-use frame::testing_prelude::*;
+use binary_merkle_tree::verify_proof;
+use frame::{
+	testing_prelude::*,
+	traits::{BlakeTwo256, Hash},
+};
 use sd_primitives::{Graphic, Leaf, batch::tree};
 
 /// Pictures 1 to 3 of Alice's, and picture 4 of Bob's.
@@ -103,13 +107,7 @@ fn a_shifted_proof_of_the_last_of_three_is_refused() {
 		let bytes = Leaf { index: 2, graphic: &three[2] }.encoded();
 		// The library takes it at both places; the index within the leaf does not.
 		for index in [1, 2] {
-			assert!(binary_merkle_tree::verify_proof::<frame::traits::BlakeTwo256, _, _>(
-				&root,
-				proof.clone(),
-				3,
-				index,
-				&bytes
-			));
+			assert!(verify_proof::<BlakeTwo256, _, _>(&root, proof.clone(), 3, index, &bytes));
 			let leaf = Leaf { index, graphic: &three[2] };
 			assert_eq!(leaf.is_proved(&root, 3, &proof), index == 2);
 		}
@@ -118,15 +116,60 @@ fn a_shifted_proof_of_the_last_of_three_is_refused() {
 
 #[test]
 fn an_inner_node_is_no_leaf() {
-	// Two hashes are 64 bytes, a leaf is always longer and begins with its tag.
-	let leaf = Leaf { index: 0, graphic: &picture(1) }.encoded();
-	assert!(leaf.starts_with(b"sd/leaf/v1") && leaf.len() > 64);
+	let pictures = pictures();
+	let (root, proof) = (tree::root(&pictures), tree::proof(&pictures, 0).unwrap());
+	let leaf = |index| Leaf { index, graphic: &pictures[index as usize] }.encoded();
+	let node = [leaf(0), leaf(1)].map(|leaf| BlakeTwo256::hash(&leaf).0).concat();
+	// The library takes the 64 bytes of an inner node for a leaf of a tree half as wide.
+	assert!(verify_proof::<BlakeTwo256, _, _>(&root, proof[1..].to_vec(), 2, 0, &node));
+	// No leaf is as short, and each begins with its tag.
+	assert!(leaf(0).starts_with(b"sd/leaf/v1") && leaf(0).len() > node.len());
+}
+
+#[test]
+fn a_proof_has_as_many_hashes_as_there_are_beside_its_path() {
 	execute(|| {
 		settled(3);
-		let mut proof = tree::proof(&pictures(), 0).unwrap();
-		proof.remove(0);
-		assert_noop!(claim(picture(1), 0, proof), Error::<Test>::BadProof);
+		let whole = tree::proof(&pictures(), 0).unwrap();
+		let short = whole[1..].to_vec();
+		assert_noop!(claim(picture(1), 0, short), Error::<Test>::BadProof);
+		let long = [whole, vec![H256::zero()]].concat();
+		assert_noop!(claim(picture(1), 0, long), Error::<Test>::BadProof);
 	});
+}
+
+#[test]
+fn a_made_up_tree_has_no_second_leaf_at_an_index() {
+	let hash = |left: H256, right: H256| BlakeTwo256::hash(&[left.0, right.0].concat());
+	let [first, second] = [picture(1), picture(2)];
+	let leaf = |graphic| Leaf { index: 1, graphic };
+	let [a, b] = [&first, &second].map(|graphic| BlakeTwo256::hash(&leaf(graphic).encoded()));
+	let [left, right] = [7, 8].map(H256::repeat_byte);
+	// Two leaves that both say they are the second of eight, one of them in the place of an inner node.
+	let inner = hash(left, b);
+	let root = hash(hash(inner, a), right);
+	let (deep, high) = (vec![left, a, right], vec![inner, right]);
+	let taken = |graphic, proof: &[H256]| {
+		verify_proof::<BlakeTwo256, _, _>(&root, proof.to_vec(), 8, 1, &leaf(graphic).encoded())
+	};
+	assert!(taken(&second, &deep) && taken(&first, &high));
+	assert!(leaf(&second).is_proved(&root, 8, &deep));
+	assert!(!leaf(&first).is_proved(&root, 8, &high));
+}
+
+#[test]
+fn every_leaf_of_a_tree_of_any_size_is_proved_at_its_place() {
+	let pictures = (1..=33).map(picture).collect::<Vec<_>>();
+	for leaves in 1..=33u32 {
+		let pictures = &pictures[..leaves as usize];
+		let root = tree::root(pictures);
+		for (index, graphic) in (0..).zip(pictures) {
+			let proof = tree::proof(pictures, index).unwrap();
+			assert!(Leaf { index, graphic }.is_proved(&root, leaves, &proof));
+			let elsewhere = Leaf { index: (index + 1) % leaves.max(2), graphic };
+			assert!(!elsewhere.is_proved(&root, leaves, &proof));
+		}
+	}
 }
 
 #[test]

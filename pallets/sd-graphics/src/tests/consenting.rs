@@ -75,15 +75,14 @@ fn a_consent_that_was_not_used_in_the_epoch_leaves_nothing_behind() {
 }
 
 #[test]
-fn what_was_not_given_or_is_withdrawn_cannot_be_withdrawn() {
+fn withdrawing_voids_what_was_only_signed() {
 	execute(|| {
-		let withdraw = || Graphics::withdraw_consent(RuntimeOrigin::signed(ALICE), EVE);
-		assert_noop!(withdraw(), Error::<Test>::NotConsented);
-		assert_ok!(consent(5, 100));
-		let used = Consent { epoch: 0, used: 3, ..Consents::<Test>::get(ALICE, EVE).unwrap() };
-		Consents::<Test>::insert(ALICE, EVE, used);
-		assert_ok!(withdraw());
-		assert_noop!(withdraw(), Error::<Test>::NotConsented);
+		let signature = signed_consent(ALICE, 0);
+		assert_ok!(Graphics::withdraw_consent(RuntimeOrigin::signed(ALICE), EVE));
+		assert_noop!(bring(ALICE, 0, signature), Error::<Test>::BadNonce);
+		assert!(!Consents::<Test>::contains_key(ALICE, EVE));
+		let from_fay = Graphics::withdraw_consent(RuntimeOrigin::signed(ALICE), FAY);
+		assert_noop!(from_fay, Error::<Test>::UnknownGenerator);
 	});
 }
 

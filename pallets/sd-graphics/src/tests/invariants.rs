@@ -1,8 +1,8 @@
 //! `try_state` sees each broken invariant.
 
 use crate::{
-	Batch, Batches, Cid, Fingerprints, Gallery, Generators, Models, Provenance, Registered,
-	Removal, Removals, mock::*,
+	Batch, Batches, Cid, Consent, ConsentNonces, Consents, Fingerprints, Gallery, Generators,
+	Models, Provenance, Registered, Removal, Removals, Skipped, SkippedCreators, mock::*,
 };
 use frame::testing_prelude::*;
 use sd_primitives::traits::PendingReward;
@@ -50,8 +50,7 @@ fn a_gallery() {
 const ROOT: H256 = H256::repeat_byte(3);
 
 fn batch(leaves: u32, settled: u32, claimed: u32) -> Batch<u64> {
-	let (key_version, block, skipped) = (1, 5, BoundedVec::new());
-	Batch { generator: EVE, key_version, block, leaves, settled, claimed, skipped }
+	Batch { generator: EVE, key_version: 1, block: 5, leaves, settled, claimed }
 }
 
 #[test]
@@ -60,19 +59,60 @@ fn miscounted_batches_are_seen() {
 	broken_by(claimed, "4: a batch has miscounted its claims");
 	let settled = || Batches::<Test>::insert(ROOT, batch(3, 4, 0));
 	broken_by(settled, "4: more was settled than the batch has");
-	let claim = |root| {
+	let nothing = || Batches::<Test>::insert(ROOT, batch(3, 0, 0));
+	broken_by(nothing, "4: a batch settled nothing");
+	let of_fay = || Batches::<Test>::insert(ROOT, Batch { generator: FAY, ..batch(3, 2, 0) });
+	broken_by(of_fay, "4: a batch is of no known generator");
+	let no_batch = || SkippedCreators::<Test>::insert(ROOT, Skipped::<u64>::default());
+	broken_by(no_batch, "4: creators were skipped in no known batch");
+}
+
+#[test]
+fn claims_of_what_is_not_there_are_seen() {
+	let claim_at = |root, index| {
 		a_gallery();
 		Registry::mutate(picture(1).content_hash, |graphic| {
-			let graphic = graphic.as_mut().unwrap();
-			graphic.provenance = Provenance::Batch { root, index: 0 };
+			graphic.as_mut().unwrap().provenance = Provenance::Batch { root, index };
 		});
+		Batches::<Test>::insert(ROOT, batch(3, 2, 1));
 	};
+	let claim = |root| claim_at(root, 0);
 	let over = || {
 		claim(ROOT);
 		Batches::<Test>::insert(ROOT, batch(3, 0, 1));
 	};
 	broken_by(over, "4: more is claimed than was settled");
-	broken_by(|| claim(H256::zero()), "4: a graphic is of no known batch");
+	broken_by(|| claim_at(ROOT, 3), "4: a graphic is from no leaf of its batch");
+	let twice = || {
+		claim(ROOT);
+		let twin = Registered { shared: false, ..Registry::get(picture(1).content_hash).unwrap() };
+		Registry::insert(picture(2).content_hash, twin);
+	};
+	broken_by(twice, "4: two graphics are from one leaf");
+	let skipped = || {
+		claim(ROOT);
+		SkippedCreators::<Test>::insert(ROOT, Skipped::<u64>::truncate_from(vec![ALICE]));
+	};
+	broken_by(skipped, "4: a skipped creator's graphic is registered");
+	let unknown = || {
+		claim(H256::zero());
+		Batches::<Test>::insert(ROOT, batch(3, 2, 0));
+	};
+	broken_by(unknown, "4: a graphic is of no known batch");
+}
+
+#[test]
+fn consents_that_are_wrong_are_seen() {
+	let whole = Consent { per_epoch: 5, until: 100, ..Default::default() };
+	let to_fay = || Consents::<Test>::insert(ALICE, FAY, whole);
+	broken_by(to_fay, "7: a consent is to no known generator");
+	let uncounted = || Consents::<Test>::insert(ALICE, EVE, whole);
+	broken_by(uncounted, "7: a consent was not counted");
+	let of_no_use = || {
+		ConsentNonces::<Test>::insert(ALICE, 1);
+		Consents::<Test>::insert(ALICE, EVE, Consent::default());
+	};
+	broken_by(of_no_use, "7: a consent to nothing is kept for nothing");
 }
 
 #[test]
@@ -133,7 +173,7 @@ fn rewards_that_cannot_wait_are_seen() {
 			shared.as_mut().unwrap().pending = Some(PendingReward { amount, due: 9 });
 		});
 	};
-	broken_by(|| pending(0), "7: a reward of nothing waits");
+	broken_by(|| pending(0), "8: a reward of nothing waits");
 	let taken_down = || {
 		pending(1);
 		let content_hash = picture(1).content_hash;
@@ -141,5 +181,5 @@ fn rewards_that_cannot_wait_are_seen() {
 		let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
 		Removals::<Test>::insert(content_hash, removal);
 	};
-	broken_by(taken_down, "7: a reward waits for what was taken down");
+	broken_by(taken_down, "8: a reward waits for what was taken down");
 }

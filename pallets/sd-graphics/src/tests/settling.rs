@@ -1,7 +1,7 @@
 //! Settling: who of a batch is rewarded and charged, who is skipped, and what is remembered.
 
 use crate::{
-	Batches, Consent, Consents, Error, Event, SettledTally, SkippedTally, Tallies, mock::*,
+	Batches, Consents, Error, Event, SettledTally, SkippedCreators, SkippedTally, Tallies, mock::*,
 };
 use frame::testing_prelude::*;
 use sd_primitives::traits::SkipReason;
@@ -16,6 +16,12 @@ fn settle(tallies: &[(u64, u32)], min_reward: u128, sponsor: bool) -> DispatchRe
 /// `account` lets Eve charge it for five graphics an epoch until block 8, each of which earns at least 6.
 fn consents(account: u64) {
 	assert_ok!(Graphics::consent(RuntimeOrigin::signed(account), EVE, 5, 6, 8));
+}
+
+/// Let the root be new again.
+fn forget() {
+	Batches::<Test>::remove(ROOT);
+	SkippedCreators::<Test>::remove(ROOT);
 }
 
 fn settled(creator: u64, count: u32) -> SettledTally<u64> {
@@ -49,7 +55,7 @@ fn who_has_consented_is_settled_and_the_others_are_named() {
 		let batch = Batches::<Test>::get(ROOT).unwrap();
 		assert_eq!((batch.generator, batch.key_version, batch.block), (EVE, 1, 5));
 		assert_eq!((batch.leaves, batch.settled, batch.claimed), (10, 2, 0));
-		assert_eq!(batch.skipped.to_vec(), [FAY, BOB, POOR]);
+		assert_eq!(SkippedCreators::<Test>::get(ROOT).to_vec(), [FAY, BOB, POOR]);
 	});
 }
 
@@ -74,8 +80,8 @@ fn fineprint_12_the_greater_least_reward_counts() {
 		consents(ALICE);
 		assert_ok!(Graphics::consent(RuntimeOrigin::signed(BOB), EVE, 5, 8, 8));
 		assert_ok!(settle(&[(ALICE, 1), (BOB, 1)], 0, false));
-		assert_eq!(Batches::<Test>::get(ROOT).unwrap().skipped.to_vec(), [BOB]);
-		Batches::<Test>::remove(ROOT);
+		assert_eq!(SkippedCreators::<Test>::get(ROOT).to_vec(), [BOB]);
+		forget();
 		assert_noop!(settle(&[(ALICE, 1)], 8, false), Error::<Test>::NothingSettled);
 	});
 }
@@ -83,13 +89,12 @@ fn fineprint_12_the_greater_least_reward_counts() {
 #[test]
 fn a_consent_is_used_up_epoch_by_epoch() {
 	execute(|| {
-		let whole = Consent { per_epoch: 5, until: 100, ..Default::default() };
-		Consents::<Test>::insert(ALICE, EVE, whole);
+		assert_ok!(Graphics::consent(RuntimeOrigin::signed(ALICE), EVE, 5, 0, 100));
 		assert_ok!(settle(&[(ALICE, 3)], 0, false));
-		Batches::<Test>::remove(ROOT);
+		forget();
 		assert_noop!(settle(&[(ALICE, 3)], 0, false), Error::<Test>::NothingSettled);
 		assert_ok!(settle(&[(ALICE, 2)], 0, false));
-		Batches::<Test>::remove(ROOT);
+		forget();
 
 		System::set_block_number(EPOCH);
 		assert_ok!(settle(&[(ALICE, 5)], 0, false));
@@ -179,7 +184,7 @@ fn a_call_takes_the_weight_of_a_roll_only_if_it_rolls() {
 	execute(|| {
 		consents(ALICE);
 		assert_eq!(settle(&[(ALICE, 1)], 0, false).unwrap().actual_weight, Some(Weight::zero()));
-		Batches::<Test>::remove(ROOT);
+		forget();
 		assert_ok!(Graphics::consent(RuntimeOrigin::signed(ALICE), EVE, 5, 6, 100));
 		System::set_block_number(EPOCH);
 		assert_eq!(settle(&[(ALICE, 1)], 0, false).unwrap().actual_weight, Some(ROLL));
