@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_graphics`, written by `make weights` on 2026-11-22: 50 steps, 20 repeats.
+//! Weights of `pallet_sd_graphics`, written by `make weights` on 2026-11-23: 30 steps, 20 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,7 +11,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_graphics::WeightInfo for WeightInfo<T> {
 	fn register_generator() -> Weight {
-		// At least 119_628 ns. Storage, as measured:
+		// At least 121_681 ns. Storage, as measured:
 		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Storage: `SdGraphics::Generators` (r:1 w:1)
@@ -26,12 +26,12 @@ impl<T: frame_system::Config> pallet_sd_graphics::WeightInfo for WeightInfo<T> {
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Lanes` (r:1 w:1)
 		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		Weight::from_parts(125_597_000, 8_799)
+		Weight::from_parts(127_911_000, 8_799)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn update_generator() -> Weight {
-		// At least 117_936 ns. Storage, as measured:
+		// At least 124_216 ns. Storage, as measured:
 		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Storage: `SdGraphics::Generators` (r:1 w:1)
@@ -46,12 +46,12 @@ impl<T: frame_system::Config> pallet_sd_graphics::WeightInfo for WeightInfo<T> {
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Lanes` (r:1 w:1)
 		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		Weight::from_parts(124_787_000, 8_799)
+		Weight::from_parts(161_281_000, 8_799)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn suspend_generator() -> Weight {
-		// At least 120_961 ns. Storage, as measured:
+		// At least 124_466 ns. Storage, as measured:
 		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Storage: `SdGraphics::Generators` (r:1 w:1)
@@ -66,12 +66,12 @@ impl<T: frame_system::Config> pallet_sd_graphics::WeightInfo for WeightInfo<T> {
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Lanes` (r:1 w:1)
 		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		Weight::from_parts(128_241_000, 8_799)
+		Weight::from_parts(130_374_000, 8_799)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn resume_generator() -> Weight {
-		// At least 121_742 ns. Storage, as measured:
+		// At least 118_597 ns. Storage, as measured:
 		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
 		// Storage: `SdGraphics::Generators` (r:1 w:1)
@@ -86,79 +86,223 @@ impl<T: frame_system::Config> pallet_sd_graphics::WeightInfo for WeightInfo<T> {
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Lanes` (r:1 w:1)
 		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
-		Weight::from_parts(127_400_000, 8_799)
+		Weight::from_parts(131_376_000, 8_799)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn add_model() -> Weight {
-		// At least 13_550 ns. Storage, as measured:
+		// At least 13_290 ns. Storage, as measured:
 		// Storage: `SdGraphics::Generators` (r:1 w:1)
 		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Models` (r:0 w:1)
 		// Proof: `SdGraphics::Models` (`max_values`: None, `max_size`: Some(158), added: 2633, mode: `MaxEncodedLen`)
-		Weight::from_parts(14_732_000, 3_624)
+		Weight::from_parts(14_822_000, 3_624)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn generate() -> Weight {
-		// At least 273_899 ns. Storage, as measured:
+		// At least 154_871 ns. Storage, as measured:
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Graphics` (r:1 w:1)
-		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(165), added: 2640, mode: `MaxEncodedLen`)
+		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(203), added: 2678, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Generators` (r:2 w:0)
 		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
-		// Storage: `SdRewards::CurrentEpoch` (r:1 w:1)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
 		// Storage: `System::BlockHash` (r:1 w:0)
 		// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
 		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
-		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
-		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
-		// Storage: `System::Account` (r:3 w:3)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `SdTreasury::Channels` (r:1 w:1)
-		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Lanes` (r:1 w:1)
 		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `SdTreasury::Channels` (r:1 w:1)
+		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Accounts` (r:1 w:1)
 		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 		// Storage: `CompanyBoard::Members` (r:1 w:0)
 		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdRewards::Earners` (r:1 w:1)
 		// Proof: `SdRewards::Earners` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-		Weight::from_parts(315_531_000, 8_799)
-			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(9))
+		// Storage: `System::Account` (r:3 w:3)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		Weight::from_parts(183_124_000, 8_799)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn set_moderator() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 7_792 ns. Storage, as measured:
+		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
+		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
+		// Storage: `SdGraphics::Moderators` (r:0 w:1)
+		// Proof: `SdGraphics::Moderators` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+		Weight::from_parts(8_543_000, 3_541)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn consent() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 16_815 ns. Storage, as measured:
+		// Storage: `SdGraphics::Generators` (r:1 w:0)
+		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::ConsentNonces` (r:1 w:1)
+		// Proof: `SdGraphics::ConsentNonces` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Consents` (r:1 w:1)
+		// Proof: `SdGraphics::Consents` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		Weight::from_parts(18_408_000, 3_624)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn consent_with_signature() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 62_333 ns. Storage, as measured:
+		// Storage: `System::BlockHash` (r:1 w:0)
+		// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::ConsentNonces` (r:1 w:1)
+		// Proof: `SdGraphics::ConsentNonces` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Generators` (r:1 w:0)
+		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Consents` (r:1 w:1)
+		// Proof: `SdGraphics::Consents` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		Weight::from_parts(68_051_000, 3_624)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn withdraw_consent() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 20_751 ns. Storage, as measured:
+		// Storage: `SdGraphics::Generators` (r:1 w:0)
+		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Consents` (r:1 w:1)
+		// Proof: `SdGraphics::Consents` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::ConsentNonces` (r:1 w:1)
+		// Proof: `SdGraphics::ConsentNonces` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+		Weight::from_parts(22_363_000, 3_624)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// `t` is between 1 and 1024.
+	fn settle(t: u32) -> Weight {
+		// At least 146_999 ns. Storage, as measured:
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Generators` (r:1025 w:0)
+		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Batches` (r:1 w:1)
+		// Proof: `SdGraphics::Batches` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Consents` (r:1024 w:1024)
+		// Proof: `SdGraphics::Consents` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
+		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Lanes` (r:1 w:1)
+		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `SdTreasury::Channels` (r:1 w:1)
+		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Accounts` (r:1024 w:1024)
+		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+		// Storage: `CompanyBoard::Members` (r:1 w:0)
+		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+		// Storage: `System::Account` (r:1028 w:1028)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Earners` (r:1 w:1)
+		// Proof: `SdRewards::Earners` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+		Weight::from_parts(149_433_000, 11_402)
+			.saturating_add(Weight::from_parts(58_519_309, 0).saturating_mul(t.into()))
+			.saturating_add(Weight::from_parts(0, 2_634).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(t.into())))
+			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(t.into())))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 43_665 ns. Storage, as measured:
+		// Storage: `SdGraphics::Batches` (r:1 w:1)
+		// Proof: `SdGraphics::Batches` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Graphics` (r:1 w:1)
+		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(203), added: 2678, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::SkippedCreators` (r:1 w:0)
+		// Proof: `SdGraphics::SkippedCreators` (`max_values`: None, `max_size`: Some(32818), added: 35293, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Generators` (r:1 w:0)
+		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		Weight::from_parts(47_160_000, 36_283)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn share() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 48_863 ns. Storage, as measured:
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Graphics` (r:1 w:1)
+		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(203), added: 2678, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Fingerprints` (r:1 w:1)
+		// Proof: `SdGraphics::Fingerprints` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
+		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Lanes` (r:1 w:1)
+		// Proof: `SdRewards::Lanes` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Accounts` (r:1 w:1)
+		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+		// Storage: `CompanyBoard::Members` (r:1 w:0)
+		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+		// Storage: `SdGraphics::Generators` (r:1 w:0)
+		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `SdTreasury::Channels` (r:1 w:1)
+		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Gallery` (r:0 w:1)
+		// Proof: `SdGraphics::Gallery` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+		Weight::from_parts(52_639_000, 3_668)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn settle_share() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 77_466 ns. Storage, as measured:
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Graphics` (r:1 w:0)
+		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(203), added: 2678, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Gallery` (r:1 w:1)
+		// Proof: `SdGraphics::Gallery` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+		// Storage: `SdTreasury::Channels` (r:1 w:1)
+		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:2 w:2)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Accounts` (r:1 w:1)
+		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::Earners` (r:1 w:1)
+		// Proof: `SdRewards::Earners` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+		Weight::from_parts(82_464_000, 6_196)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn take_down() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
+		// At least 37_776 ns. Storage, as measured:
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Moderators` (r:1 w:0)
+		// Proof: `SdGraphics::Moderators` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Graphics` (r:1 w:1)
+		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(203), added: 2678, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Gallery` (r:1 w:1)
+		// Proof: `SdGraphics::Gallery` (`max_values`: None, `max_size`: Some(171), added: 2646, mode: `MaxEncodedLen`)
+		// Storage: `SdTreasury::Channels` (r:1 w:1)
+		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Fingerprints` (r:1 w:0)
+		// Proof: `SdGraphics::Fingerprints` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Removals` (r:0 w:1)
+		// Proof: `SdGraphics::Removals` (`max_values`: None, `max_size`: Some(342), added: 2817, mode: `MaxEncodedLen`)
+		Weight::from_parts(42_043_000, 3_668)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
-	}
-	fn settle(t: u32) -> Weight {
-		Weight::from_parts(150_000_000, 8_799)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(t.into()))
+		// At least 26_049 ns. Storage, as measured:
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Graphics` (r:1 w:1)
+		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(203), added: 2678, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
+		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
+		// Storage: `SdGraphics::Batches` (r:1 w:1)
+		// Proof: `SdGraphics::Batches` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+		Weight::from_parts(28_803_000, 3_668)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 }
