@@ -70,8 +70,11 @@ reproduce)
 keep)
 	rm -rf "$kept.new"
 	mkdir "$kept.new"
-	# What is reached counts, and not how often: of that there is too much to keep.
-	fuzz "$kept.new" "$kept" "$found" -- -merge=1 -use_counters=0 -max_len=768
+	# What is reached counts, and not how often: of that there is too much to keep. And of many small ones, each with a line
+	# of its own, the largest are enough for git.
+	fuzz "$kept.new" "$kept" "$found" -- -set_cover_merge=1 -use_counters=0 -max_len=768
+	find "$kept.new" -type f -printf '%s %p\n' | sort -rn | tail -n "+$((${KEEP:-700} + 1))" | cut -d ' ' -f 2- |
+		xargs -r rm
 	rm -rf "$kept"
 	mv "$kept.new" "$kept"
 	echo "fuzz: $(find "$kept" -type f | wc -l) inputs are kept, $(du -sb "$kept" | cut -f 1) bytes"

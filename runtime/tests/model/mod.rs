@@ -34,13 +34,13 @@ mod trading;
 mod tree;
 mod world;
 
-pub use cast::{Key, account, known, who};
+pub use cast::{Key, account, who};
 pub use consenting::request;
 pub use creating::{attested, receipt_of_the_chain};
 pub use registry::Picture;
 pub use settling::{Outcome, on_chain};
 pub use steps::{
-	Allowance, Amount, Payee, Pick, Step, amount, any_item, any_steps, any_terms, those_that_matter,
+	Amount, Payee, Pick, Step, amount, any_item, any_steps, any_terms, those_that_matter,
 };
 pub use stories::Story;
 pub use tree::root as root_of;

@@ -1,13 +1,10 @@
 //! What is registered, settled and published, as it should be; and whether the chain has it so.
 
-use super::{
-	cast::{Key, account, who},
-	tree,
-};
+use super::cast::{Key, account};
 use pallet_sd_graphics::{
 	Batches, Fingerprints, Gallery, Graphics, Moderators, Provenance, Removals, SkippedCreators,
 };
-use polkadot_sdk::{sp_core::H256, *};
+use polkadot_sdk::sp_core::H256;
 use sd_ledger::{PendingShare, Who};
 use sd_primitives::{ContentHash, Graphic, traits::PendingReward};
 use sd_runtime::*;

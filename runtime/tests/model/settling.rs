@@ -4,7 +4,7 @@ use super::{
 	cast::{Key, account, key, known, people, who},
 	refusals::error,
 	registry::{Batch, Picture, Registered, one_of},
-	steps::{Amount, Bulk, Cheating, Claim, Creator, Forged, Pick},
+	steps::{Bulk, Cheating, Claim, Creator, Forged, Pick},
 	tally, tree,
 	world::World,
 };

@@ -1,7 +1,6 @@
 //! Taking a step on both sides.
 
 use super::{compare::compare, steps::Step, tally, world::World};
-use polkadot_sdk::*;
 use sd_runtime::*;
 
 impl World {
