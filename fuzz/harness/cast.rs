@@ -77,8 +77,11 @@ pub static ATTEST: LazyLock<Vec<sr25519::Pair>> = LazyLock::new(|| {
 /// Positions among [`PEOPLE`].
 pub mod who {
 	pub const ALICE: usize = 0;
+	pub const BOB: usize = 1;
+	pub const CHARLIE: usize = 2;
 	pub const DAVE: usize = 3;
 	pub const EVE: usize = 4;
 	pub const FERDIE: usize = 5;
+	pub const ONE: usize = 6;
 	pub const TWO: usize = 7;
 }

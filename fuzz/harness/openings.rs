@@ -13,6 +13,7 @@ use polkadot_sdk::{
 		assert_ok,
 		storage::{TransactionOutcome, with_transaction_unchecked},
 	},
+	pallet_balances,
 	sp_core::{H256, Pair},
 	sp_io::TestExternalities,
 };
@@ -53,12 +54,15 @@ fn open(opening: fn(&mut World)) -> (TestExternalities, World) {
 	(state, world)
 }
 
+/// Who makes graphics at first, and may earn with them.
+const CREATORS: [usize; 4] = [who::DAVE, who::FERDIE, who::ONE, who::TWO];
+
 /// Two generators, terms under which little earns, everybody's consent, a few graphics and a batch; some of them shared, one
 /// taken down.
 fn busy(world: &mut World) {
-	let dave = account(who::DAVE);
+	let bob = account(who::BOB);
 	let register = Graphics::register_generator {
-		account: dave.clone(),
+		account: bob.clone(),
 		name: Default::default(),
 		key: ATTEST[1].public(),
 		quota: 40,
@@ -84,19 +88,24 @@ fn busy(world: &mut World) {
 	}
 	decide(world, Rewards::set_community_terms { terms });
 	let model = Graphics::add_model {
-		generator: dave,
+		generator: bob,
 		name: Default::default(),
 		weights_hash: H256::zero(),
 	};
-	by(world, who::DAVE, model);
+	by(world, who::BOB, model);
+	// The last ones stay without an account.
+	for person in who::TWO..PEOPLE.len() - 3 {
+		let dest = Address::Id(account(person));
+		by(world, who::ONE, pallet_balances::Call::transfer_allow_death { dest, value: 2 * SD });
+	}
 	for person in 0..PEOPLE.len() {
 		let (per_epoch, min_reward, until) = (50, 0, u32::MAX);
-		for generator in [account(who::EVE), account(who::DAVE)] {
+		for generator in [account(who::EVE), account(who::BOB)] {
 			by(world, person, Graphics::consent { generator, per_epoch, min_reward, until });
 		}
 	}
-	for number in 0..6 {
-		let creator = usize::from(number) % 4;
+	// Board and generators earn nothing.
+	for (creator, number) in CREATORS.into_iter().cycle().zip(0..6) {
 		by(world, creator, attested(world, creator, number));
 	}
 	world.next_block(20, 20);
@@ -117,7 +126,7 @@ fn busy(world: &mut World) {
 		let content_hash = super::world::content_hash(number);
 		let cid = b"cid".to_vec().try_into().expect("it is short");
 		let share = Graphics::share { content_hash, cid, min_reward: 0 };
-		by(world, usize::from(number) % 4, share);
+		by(world, CREATORS[usize::from(number) % CREATORS.len()], share);
 	}
 	let content_hash = super::world::content_hash(4);
 	let reason = b"no".to_vec().try_into().expect("it is short");

@@ -6,7 +6,7 @@ use super::{
 	choices::Choices,
 	world::World,
 };
-use codec::Encode;
+use codec::{Decode, Encode};
 use pallet_sd_graphics::{Call as Graphics, ConsentNonces};
 use pallet_sd_rewards::{Call as Rewards, CommunityTerms, CompanyTerms};
 use pallet_sd_treasury::{Call as Treasury, Source};
@@ -39,7 +39,7 @@ pub enum Sender {
 /// A call of ours, and by whom it makes sense.
 pub fn our_call(choices: &mut Choices, world: &mut World) -> (Sender, RuntimeCall) {
 	let person = choices.below(PEOPLE.len());
-	match choices.below(24) {
+	match choices.below(26) {
 		0..=3 => (Sender::Person(person), generate(choices, world, person)),
 		4 | 5 => (Sender::Person(person), consent(choices, world)),
 		6 => signed_consent(choices, world, person),
@@ -51,7 +51,7 @@ pub fn our_call(choices: &mut Choices, world: &mut World) -> (Sender, RuntimeCal
 		11..=13 => (Sender::Person(person), claim(choices, world)),
 		14 | 15 => share(choices, world),
 		16 => {
-			let content_hash = world.any_graphic(choices);
+			let content_hash = world.any_pending(choices);
 			(Sender::Person(person), Graphics::settle_share { content_hash }.into())
 		}
 		17 => {
@@ -66,7 +66,9 @@ pub fn our_call(choices: &mut Choices, world: &mut World) -> (Sender, RuntimeCal
 		19 => by_generator(choices, world),
 		20 | 21 => (Sender::Person(person), transfer(choices, world, person)),
 		22 => (Sender::Authority, by_authority(choices, world)),
-		_ => (Sender::Board, by_board(choices, world)),
+		23 => (Sender::Board, by_board(choices, world)),
+		24 => motion(choices, world),
+		_ => (Sender::Person(person), exchange(choices, person)),
 	}
 }
 
@@ -409,6 +411,77 @@ fn by_board(choices: &mut Choices, world: &World) -> RuntimeCall {
 		}
 		_ => spend(choices, world),
 	}
+}
+
+/// What members of the board do to decide.
+fn motion(choices: &mut Choices, world: &World) -> (Sender, RuntimeCall) {
+	type Board = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
+	let member = choices.pick(&[who::ALICE, who::BOB, who::CHARLIE]);
+	let length_bound = 10_000;
+	let open = pallet_collective::Proposals::<Runtime, pallet_collective::Instance1>::get();
+	let call = if open.is_empty() || choices.one_in(4) {
+		let proposal = Box::new(by_authority(choices, world));
+		Board::propose { threshold: 2, proposal, length_bound }
+	} else {
+		let proposal = choices.pick(&open);
+		// The first of its fields, which are private.
+		let votes =
+			pallet_collective::Voting::<Runtime, pallet_collective::Instance1>::get(proposal);
+		let index = votes.and_then(|votes| u32::decode(&mut &votes.encode()[..]).ok());
+		let index = index.unwrap_or_default();
+		match choices.below(4) {
+			0 => Board::close {
+				proposal_hash: proposal,
+				index,
+				proposal_weight_bound: frame_support::weights::Weight::MAX,
+				length_bound,
+			},
+			1 => Board::vote { proposal, index, approve: false },
+			_ => Board::vote { proposal, index, approve: true },
+		}
+	};
+	(Sender::Person(member), call.into())
+}
+
+/// $SD for dollars, or the other way.
+fn exchange(choices: &mut Choices, person: usize) -> RuntimeCall {
+	use pallet_asset_conversion::Call as Exchange;
+	let (one, other) = (Box::new(Asset::Native), Box::new(Asset::WithId(1)));
+	let (send_to, amount) = (account(person), choices.amount(balance(&account(person))));
+	match choices.below(8) {
+		0 => Exchange::add_liquidity {
+			asset1: one,
+			asset2: other,
+			amount1_desired: amount,
+			amount2_desired: choices.amount(1_000_000),
+			amount1_min: 0,
+			amount2_min: 0,
+			mint_to: send_to,
+		},
+		1 => Exchange::remove_liquidity {
+			asset1: one,
+			asset2: other,
+			lp_token_burn: amount,
+			amount1_min_receive: 0,
+			amount2_min_receive: 0,
+			withdraw_to: send_to,
+		},
+		way => {
+			let mut path = vec![one, other];
+			if way % 2 == 0 {
+				path.reverse();
+			}
+			let keep_alive = choices.one_in(2);
+			Exchange::swap_exact_tokens_for_tokens {
+				path,
+				amount_in: amount,
+				amount_out_min: 1,
+				send_to,
+				keep_alive,
+			}
+		}
+	}
+	.into()
 }
 
 fn spend(choices: &mut Choices, world: &World) -> RuntimeCall {

@@ -202,7 +202,16 @@ impl World {
 
 	/// Somebody who may be a generator: most often the one that is.
 	pub fn any_generator(&self, choices: &mut Choices) -> usize {
-		choices.pick(&[who::EVE, who::EVE, who::EVE, who::EVE, who::FERDIE, who::DAVE, who::TWO])
+		choices.pick(&[
+			who::EVE,
+			who::EVE,
+			who::EVE,
+			who::EVE,
+			who::BOB,
+			who::BOB,
+			who::TWO,
+			who::DAVE,
+		])
 	}
 
 	/// The key with which a generator attests now.
@@ -222,6 +231,18 @@ impl World {
 			recipe_hash: H256::repeat_byte(number as u8),
 			model,
 		}
+	}
+
+	/// The content hash of a graphic, most often one whose reward waits.
+	pub fn any_pending(&self, choices: &mut Choices) -> H256 {
+		let waits =
+			|(hash, shared): (H256, pallet_sd_graphics::Shared)| shared.pending.map(|_| hash);
+		let waiting = pallet_sd_graphics::Gallery::<Runtime>::iter().filter_map(waits);
+		let waiting = waiting.collect::<Vec<_>>();
+		if waiting.is_empty() || choices.one_in(4) {
+			return self.any_graphic(choices);
+		}
+		choices.pick(&waiting)
 	}
 
 	/// The content hash of a graphic, most often one that is registered.
