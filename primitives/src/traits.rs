@@ -1,6 +1,8 @@
 //! The capabilities through which the pallets meet.
 
-use crate::{Asset, Balance, BlockNumber, Channel, ChannelId, Commission, FeeParts};
+use crate::{
+	Asset, Balance, BlockNumber, Channel, ChannelId, Commission, ContentHash, FeeParts,
+};
 use alloc::vec::Vec;
 use frame::prelude::*;
 
@@ -290,4 +292,57 @@ pub trait PrizeRule<AccountId> {
 
 	/// Let the channel have back what nobody won.
 	fn forfeit_prize(amount: Balance) -> DispatchResult;
+
+	/// Roll; for how many blocks a prize then waits at least, once it is decided who wins it.
+	fn moderation_period() -> BlockNumber;
+}
+
+/// What accounts have earned.
+pub trait Earnings<AccountId> {
+	/// What `who` ever earned by generating and sharing, in base units: it bounds the weight of a vote.
+	fn earned_by_creating(who: &AccountId) -> Balance;
+}
+
+/// A registered graphic, as those see it who mint it or enter it in a contest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attested<AccountId> {
+	/// Who made it.
+	pub creator: AccountId,
+	/// Which generator attested it.
+	pub generator: AccountId,
+	/// With which of its keys.
+	pub key_version: u32,
+	/// Which of its models made it.
+	pub model: u32,
+	/// The block in which its creator was rewarded and charged.
+	pub made: BlockNumber,
+	/// The root of the batch it is from, and its index there.
+	pub batch: Option<(H256, u32)>,
+	/// Whether a moderator has taken it down.
+	pub taken_down: bool,
+	/// Whether there has been an NFT of it.
+	pub minted: bool,
+}
+
+/// The graphics that are on chain one by one.
+pub trait Registry<AccountId> {
+	/// A graphic, if it is registered.
+	fn attested(content_hash: &ContentHash) -> Option<Attested<AccountId>>;
+
+	/// Where a picture is, if its creator has published it and nobody has taken it down: a content identifier.
+	fn published(content_hash: &ContentHash) -> Option<Vec<u8>>;
+
+	/// Remember that there is an NFT of a registered graphic: there will be no second one, and it is registered for ever.
+	fn mark_minted(content_hash: &ContentHash);
+
+	/// Remember that a registered graphic was in a contest: it is registered for ever.
+	fn mark_entered(content_hash: &ContentHash);
+
+	/// Register a graphic of `creator`'s that was made in this block.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn prepare_graphic(creator: &AccountId, content_hash: ContentHash);
+
+	/// Take a registered graphic down.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn take_down(content_hash: &ContentHash);
 }

@@ -2,7 +2,7 @@
 
 use crate::{Account, Accounts, Config, Earners, Pallet};
 use frame::prelude::*;
-use sd_primitives::Balance;
+use sd_primitives::{Balance, traits::Earnings};
 
 /// By what an account earns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,6 +11,12 @@ pub(crate) enum By {
 	Creating,
 	/// Selling, and winning contests.
 	Otherwise,
+}
+
+impl<T: Config> Earnings<T::AccountId> for Pallet<T> {
+	fn earned_by_creating(who: &T::AccountId) -> Balance {
+		Accounts::<T>::get(who).earned
+	}
 }
 
 impl<T: Config> Pallet<T> {

@@ -3,7 +3,7 @@
 use crate::{Accounts, Config, Error, OpenedPrizes, Pallet, earners::By, types::Opened};
 use frame::prelude::*;
 use sd_primitives::{
-	Balance, ChannelId, ceiling,
+	Balance, BlockNumber, ChannelId, ceiling,
 	traits::{PrizeRule, Treasury},
 };
 
@@ -35,6 +35,10 @@ impl<T: Config> PrizeRule<T::AccountId> for Pallet<T> {
 	fn forfeit_prize(amount: Balance) -> DispatchResult {
 		Self::roll();
 		T::Treasury::forfeit(ChannelId::Contest, amount)
+	}
+
+	fn moderation_period() -> BlockNumber {
+		Self::community_terms(&Self::roll()).moderation_period
 	}
 }
 
