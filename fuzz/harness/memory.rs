@@ -1,6 +1,6 @@
 //! What never goes back, from block to block.
 
-use pallet_sd_graphics::{Batches, ConsentNonces, Generators, Graphics, Removals};
+use pallet_sd_graphics::{Batches, ConsentNonces, Gallery, Generators, Graphics, Removals};
 use polkadot_sdk::sp_core::H256;
 use sd_primitives::{ChannelId, Channels, traits::Handover};
 use sd_runtime::{configs::governance::HandedOver, *};
@@ -16,8 +16,8 @@ pub struct Memory {
 	nonces: BTreeMap<AccountId, u32>,
 	/// Of each batch: leaves and how many of them were settled.
 	batches: BTreeMap<H256, (u32, u32)>,
-	/// Of each graphic that is there for life: creator, whether it is shared, whether it was taken down.
-	graphics: BTreeMap<H256, (AccountId, bool, bool)>,
+	/// Of each graphic that is there for life: creator, and whether it is shared, was taken down, minted, in a contest.
+	graphics: BTreeMap<H256, (AccountId, [bool; 4])>,
 	earned: BTreeMap<AccountId, (Balance, Balance)>,
 }
 
@@ -36,7 +36,7 @@ impl Memory {
 		grows(&self.nonces, &now.nonces, |was, is| was <= is);
 		grows(&self.batches, &now.batches, |was, is| was == is);
 		grows(&self.graphics, &now.graphics, |was, is| {
-			was.0 == is.0 && was.1 <= is.1 && was.2 <= is.2
+			was.0 == is.0 && (0..4).all(|which| was.1[which] <= is.1[which])
 		});
 		grows(&self.earned, &now.earned, |was, is| was.0 <= is.0 && was.1 <= is.1);
 		*self = now;
@@ -59,11 +59,14 @@ impl Memory {
 				.map(|(root, batch)| (root, (batch.leaves, batch.settled)))
 				.collect(),
 			graphics: Graphics::<Runtime>::iter()
-				.filter(|(_, graphic)| graphic.shared || graphic.taken_down)
 				.map(|(hash, graphic)| {
 					assert_eq!(graphic.taken_down, Removals::<Runtime>::contains_key(hash));
-					(hash, (graphic.creator, graphic.shared, graphic.taken_down))
+					let place = Gallery::<Runtime>::get(graphic.fingerprint);
+					let shared = place.is_some_and(|shared| shared.content_hash == hash);
+					let marks = [shared, graphic.taken_down, graphic.minted, graphic.entered];
+					(hash, (graphic.creator, marks))
 				})
+				.filter(|(_, (_, marks))| marks.contains(&true))
 				.collect(),
 			earned: accounts.map(|(who, is)| (who, (is.earned, is.earned_otherwise))).collect(),
 		}

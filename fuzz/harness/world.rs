@@ -236,8 +236,8 @@ impl World {
 	/// The content hash of a graphic, most often one whose reward waits.
 	pub fn any_pending(&self, choices: &mut Choices) -> H256 {
 		let waits =
-			|(hash, shared): (H256, pallet_sd_graphics::Shared)| shared.pending.map(|_| hash);
-		let waiting = pallet_sd_graphics::Gallery::<Runtime>::iter().filter_map(waits);
+			|shared: pallet_sd_graphics::Shared| shared.pending.map(|_| shared.content_hash);
+		let waiting = pallet_sd_graphics::Gallery::<Runtime>::iter_values().filter_map(waits);
 		let waiting = waiting.collect::<Vec<_>>();
 		if waiting.is_empty() || choices.one_in(4) {
 			return self.any_graphic(choices);
@@ -280,10 +280,31 @@ impl World {
 	}
 }
 
-/// Whether to print what happens (`SD_FUZZ_TELL`), for those who look into one input.
+/// Whether to print what happens (`SD_FUZZ_TELL`), and what pallets log of it, for those who look into one input.
 fn tells() -> bool {
-	static TELLS: LazyLock<bool> = LazyLock::new(|| env::var_os("SD_FUZZ_TELL").is_some());
+	static TELLS: LazyLock<bool> = LazyLock::new(|| {
+		let tells = env::var_os("SD_FUZZ_TELL").is_some();
+		if tells && log::set_logger(&Printer).is_ok() {
+			log::set_max_level(log::LevelFilter::Warn);
+		}
+		tells
+	});
 	*TELLS
+}
+
+/// Prints what is logged: which pallet is not sound, and why.
+struct Printer;
+
+impl log::Log for Printer {
+	fn enabled(&self, _: &log::Metadata) -> bool {
+		true
+	}
+
+	fn log(&self, record: &log::Record) {
+		println!("{}: {}", record.target(), record.args());
+	}
+
+	fn flush(&self) {}
 }
 
 /// The content hash of graphic number `number`.

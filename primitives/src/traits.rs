@@ -1,8 +1,6 @@
 //! The capabilities through which the pallets meet.
 
-use crate::{
-	Asset, Balance, BlockNumber, Channel, ChannelId, Commission, ContentHash, FeeParts,
-};
+use crate::{Asset, Balance, BlockNumber, Channel, ChannelId, Commission, ContentHash, FeeParts};
 use alloc::vec::Vec;
 use frame::prelude::*;
 
@@ -279,6 +277,16 @@ pub trait SaleRule<AccountId> {
 
 	/// Carry out the money side of a sale. A call's transaction has to undo it if it fails.
 	fn sold(sale: &Sale<AccountId>) -> Result<Proceeds, DispatchError>;
+}
+
+/// Assets other than $SD, and the treasuries' accounts in them.
+pub trait AssetAccounts {
+	/// Whether an account may exist by what it holds of `asset` alone; `None` if there is no such asset.
+	fn is_sufficient(asset: &Asset) -> Option<bool>;
+
+	/// Let both treasuries have an account in `asset`, if they have none, so that they can receive as little as one unit.
+	/// A call's transaction has to undo it if it fails.
+	fn open_accounts(asset: &Asset) -> DispatchResult;
 }
 
 /// The rule for prizes out of channel Contest.

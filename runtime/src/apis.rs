@@ -9,8 +9,8 @@ use pallet_sd_rewards::{GenerationQuote, ShareQuote};
 use pallet_sd_treasury::Pot;
 use sd_primitives::{
 	Asset, Channels, ContentHash,
-	info::{BatchInfo, GeneratorInfo, GraphicInfo},
-	traits::{Proceeds, Sale, SaleRule},
+	info::{BatchInfo, ContestInfo, GeneratorInfo, GraphicInfo, ListingInfo},
+	traits::Proceeds,
 };
 use sp_api::impl_runtime_apis;
 use sp_core::{H256, OpaqueMetadata, crypto::KeyTypeId};
@@ -57,21 +57,9 @@ fn in_the_next_block() {
 	System::initialize(&next, &System::parent_hash(), &Default::default());
 }
 
-/// What a first sale by the creator would bring.
-fn quote_sale(price: Balance, asset: Asset) -> Option<Proceeds> {
-	let [buyer, seller] = [[0; 32], [1; 32]].map(AccountId::new);
-	let (creator, commission) = (seller.clone(), SdRewards::commission());
-	let royalty = Default::default();
-	SdRewards::quote_sale(&Sale {
-		buyer,
-		seller,
-		creator,
-		asset,
-		price,
-		royalty,
-		commission,
-		sales: 0,
-	})
+/// What a sale by the owner would bring.
+fn quote_sale(item: u32, price: Balance, asset: Asset) -> Option<Proceeds> {
+	SdRewards::quote_sale(&SdMarket::sale_of(item, price, asset)?)
 }
 
 impl_runtime_apis! {
@@ -113,9 +101,9 @@ impl_runtime_apis! {
 			SdRewards::quote_share(&account)
 		}
 
-		fn quote_sale(_item: u32, price: Balance, asset: Asset) -> Option<Proceeds> {
+		fn quote_sale(item: u32, price: Balance, asset: Asset) -> Option<Proceeds> {
 			in_the_next_block();
-			quote_sale(price, asset)
+			quote_sale(item, price, asset)
 		}
 
 		fn graphic(content_hash: ContentHash) -> Option<GraphicInfo<AccountId>> {
@@ -124,6 +112,14 @@ impl_runtime_apis! {
 
 		fn batch(root: H256) -> Option<BatchInfo<AccountId>> {
 			SdGraphics::batch(root)
+		}
+
+		fn listing(item: u32) -> Option<ListingInfo<AccountId>> {
+			SdMarket::listing(item)
+		}
+
+		fn contest(id: u32) -> Option<ContestInfo<AccountId>> {
+			SdContests::contest(id)
 		}
 
 		fn generator(account: AccountId) -> Option<GeneratorInfo> {
@@ -416,5 +412,7 @@ mod benches {
 		[pallet_sd_treasury, SdTreasury]
 		[pallet_sd_rewards, SdRewards]
 		[pallet_sd_graphics, SdGraphics]
+		[pallet_sd_market, SdMarket]
+		[pallet_sd_contests, SdContests]
 	);
 }

@@ -101,8 +101,8 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 };
 
 /// The pallets. Hooks and genesis run in the order of the indices, which never change. The
-/// exchange comes after the treasury, which creates the $SD for its first pool. Free for what is to come: 23 to 25 for
-/// market, contests and handover, 51 and 52 for committee and democracy.
+/// exchange comes after the treasury, which creates the $SD for its first pool. Free for what is to come: 25 for the
+/// handover, 51 and 52 for committee and democracy.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -146,6 +146,10 @@ mod runtime {
 	pub type SdRewards = pallet_sd_rewards;
 	#[runtime::pallet_index(22)]
 	pub type SdGraphics = pallet_sd_graphics;
+	#[runtime::pallet_index(23)]
+	pub type SdMarket = pallet_sd_market;
+	#[runtime::pallet_index(24)]
+	pub type SdContests = pallet_sd_contests;
 	#[runtime::pallet_index(26)]
 	pub type SdValidators = pallet_sd_validators;
 	#[runtime::pallet_index(27)]

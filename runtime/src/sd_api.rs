@@ -7,7 +7,7 @@ use polkadot_sdk::{sp_api, sp_core};
 use scale_info::TypeInfo;
 use sd_primitives::{
 	Asset, Channels, ContentHash,
-	info::{BatchInfo, GeneratorInfo, GraphicInfo},
+	info::{BatchInfo, ContestInfo, GeneratorInfo, GraphicInfo, ListingInfo},
 	traits::Proceeds,
 };
 use sp_core::H256;
@@ -86,14 +86,17 @@ sp_api::decl_runtime_apis! {
 		fn quote_generation(account: AccountId, generator: AccountId, count: u32) -> GenerationQuote;
 		/// What the next share of `account` would earn, by the generator that made the graphic.
 		fn quote_share(account: AccountId) -> ShareQuote<AccountId>;
-		/// What selling `item` for `price` base units of `asset` would bring to whom, by the commission and the rewards of
-		/// now; `None` if nothing can be sold for that. As long as nothing is minted: of an item sold for the first time,
-		/// by who made it.
+		/// What selling `item` for `price` base units of `asset` would bring to whom, were it listed and sold now by whoever
+		/// owns it; `None` if there is no such item, or it cannot be sold for that.
 		fn quote_sale(item: u32, price: Balance, asset: Asset) -> Option<Proceeds>;
 		/// The graphic with this content hash, if it is registered, and what became of it.
 		fn graphic(content_hash: ContentHash) -> Option<GraphicInfo<AccountId>>;
 		/// The batch with this Merkle root.
 		fn batch(root: H256) -> Option<BatchInfo<AccountId>>;
+		/// An item that is for sale.
+		fn listing(item: u32) -> Option<ListingInfo<AccountId>>;
+		/// A contest and how it stands, until all of it is claimed and released.
+		fn contest(id: u32) -> Option<ContestInfo<AccountId>>;
 		/// A generator with its models, and how much it has made.
 		fn generator(account: AccountId) -> Option<GeneratorInfo>;
 	}

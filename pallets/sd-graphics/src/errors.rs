@@ -78,7 +78,7 @@ mod errors {
 		AlreadyTakenDown,
 		/// Give the reason, for people to read.
 		NoReason,
-		/// The graphic is shared or taken down, and stays.
+		/// The graphic was shared, taken down, minted or entered in a contest, and stays.
 		NotForgotten,
 		/// The graphic has not been registered for as long as it is kept. Come back later.
 		TooYoung,

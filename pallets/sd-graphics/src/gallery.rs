@@ -1,7 +1,7 @@
 //! The gallery: graphics their creators have published, and what moderators take out of it.
 
 use crate::{
-	Cid, Config, Error, Event, Fingerprints, Gallery, Graphics, Moderators, Pallet, Reason,
+	Cid, Config, Error, Event, Gallery, Graphics, Moderators, Pallet, Reason, RefusedFingerprints,
 	Registered, Removal, Removals, Shared,
 };
 use frame::prelude::*;
@@ -11,6 +11,14 @@ use sd_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
+	/// The place of a registered graphic in the gallery, if it has been shared.
+	pub(crate) fn place(
+		content_hash: ContentHash,
+		graphic: &Registered<T::AccountId>,
+	) -> Option<Shared> {
+		Gallery::<T>::get(graphic.fingerprint).filter(|shared| shared.content_hash == content_hash)
+	}
+
 	/// Publish a graphic, and set its reward aside.
 	pub(crate) fn do_share(
 		creator: T::AccountId,
@@ -21,17 +29,17 @@ impl<T: Config> Pallet<T> {
 		let graphic = Self::registered(content_hash)?;
 		ensure!(graphic.creator == creator, Error::<T>::NotCreator);
 		ensure!(!graphic.taken_down, Error::<T>::TakenDown);
-		ensure!(!graphic.shared, Error::<T>::AlreadyShared);
+		let alike = Gallery::<T>::get(graphic.fingerprint);
+		let itself = alike.as_ref().is_some_and(|shared| shared.content_hash == content_hash);
+		ensure!(!itself, Error::<T>::AlreadyShared);
 		ensure!(!cid.is_empty(), Error::<T>::EmptyCid);
-		let alike = Fingerprints::<T>::contains_key(graphic.fingerprint);
-		ensure!(!alike, Error::<T>::LooksShared);
+		let refused = || RefusedFingerprints::<T>::contains_key(graphic.fingerprint);
+		ensure!(alike.is_none() && !refused(), Error::<T>::LooksShared);
 
 		let reward = T::Rules::shared(&creator, &graphic.generator, min_reward)?;
-		Fingerprints::<T>::insert(graphic.fingerprint, content_hash);
 		let pending = (reward.amount > 0).then_some(reward);
-		let shared = Shared { cid: cid.clone(), block: Self::now(), pending };
-		Gallery::<T>::insert(content_hash, shared);
-		Graphics::<T>::insert(content_hash, Registered { shared: true, ..graphic });
+		let shared = Shared { content_hash, cid: cid.clone(), block: Self::now(), pending };
+		Gallery::<T>::insert(graphic.fingerprint, shared);
 		let PendingReward { amount: reward, due } = reward;
 		Self::deposit_event(Event::Shared { creator, content_hash, cid, reward, due });
 		Ok(())
@@ -39,14 +47,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Pay the reward of a shared graphic whose moderation is over.
 	pub(crate) fn do_settle_share(content_hash: ContentHash) -> DispatchResult {
-		let creator = Self::registered(content_hash)?.creator;
-		let mut shared = Gallery::<T>::get(content_hash).ok_or(Error::<T>::NothingPending)?;
+		let graphic = Self::registered(content_hash)?;
+		let mut shared = Self::place(content_hash, &graphic).ok_or(Error::<T>::NothingPending)?;
 		let PendingReward { amount, due } =
 			shared.pending.take().ok_or(Error::<T>::NothingPending)?;
 		ensure!(due <= Self::now(), Error::<T>::NotDue);
 
+		let Registered { creator, fingerprint, .. } = graphic;
 		T::Rules::settle_share(&creator, amount)?;
-		Gallery::<T>::insert(content_hash, shared);
+		Gallery::<T>::insert(fingerprint, shared);
 		Self::deposit_event(Event::ShareSettled { content_hash, creator, reward: amount });
 		Ok(())
 	}
@@ -63,10 +72,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!graphic.taken_down, Error::<T>::AlreadyTakenDown);
 		ensure!(!reason.is_empty(), Error::<T>::NoReason);
 
-		let forfeited = Self::forfeit(content_hash)?;
-		if !Fingerprints::<T>::contains_key(graphic.fingerprint) {
-			Fingerprints::<T>::insert(graphic.fingerprint, content_hash);
-		}
+		let forfeited = Self::keep_out(content_hash, graphic.fingerprint)?;
 		let (by, block) = (moderator.clone(), Self::now());
 		let removal = Removal { moderator: by, reason: reason.clone(), block };
 		Removals::<T>::insert(content_hash, removal);
@@ -75,12 +81,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Let nothing that looks like a graphic be shared from now on. How much of a reward of its own is forfeited.
+	fn keep_out(content_hash: ContentHash, fingerprint: u64) -> Result<Balance, DispatchError> {
+		match Gallery::<T>::get(fingerprint) {
+			Some(shared) if shared.content_hash == content_hash => {
+				Self::forfeit(fingerprint, shared)
+			}
+			// What is shared and looks like it stays, and so does its reward.
+			Some(_) => Ok(0),
+			None => {
+				if !RefusedFingerprints::<T>::contains_key(fingerprint) {
+					RefusedFingerprints::<T>::insert(fingerprint, content_hash);
+				}
+				Ok(0)
+			}
+		}
+	}
+
 	/// Let the channel have back a reward that was not paid; how much that was.
-	fn forfeit(content_hash: ContentHash) -> Result<Balance, DispatchError> {
-		let Some(mut shared) = Gallery::<T>::get(content_hash) else { return Ok(0) };
+	fn forfeit(fingerprint: u64, mut shared: Shared) -> Result<Balance, DispatchError> {
 		let Some(reward) = shared.pending.take() else { return Ok(0) };
 		T::Rules::forfeit_share(reward.amount)?;
-		Gallery::<T>::insert(content_hash, shared);
+		Gallery::<T>::insert(fingerprint, shared);
 		Ok(reward.amount)
 	}
 }

@@ -13,7 +13,8 @@
 //! - **Consent**: how many graphics an epoch an account lets a generator charge it for.
 //! - **Batch**: many graphics under one Merkle root; a **tally** is how many of them one creator made.
 //! - **Claim**: entering a graphic of a batch in the registry, by proof.
-//! - **Gallery**: registered graphics that their creators have shared.
+//! - **Gallery**: registered graphics that their creators have shared, one under a fingerprint.
+//! - **Mark**: that a registered graphic was taken down, minted or entered in a contest. It is never pruned.
 //!
 //! ## Invariants
 //!
@@ -22,8 +23,9 @@
 //! 3. A content hash is registered once, and shared once for life.
 //! 4. As many graphics of a batch are registered as it counts claimed, each from a leaf of its own and by a creator that was
 //!    not skipped; not more than were settled, and those, one at least, not more than it has leaves.
-//! 5. What is in the gallery is registered and marked shared, what was taken down marked so; what is marked is there.
-//! 6. A fingerprint is that of a registered graphic, shared or taken down, and of one shared graphic at most.
+//! 5. What is in the gallery is registered; what was taken down is registered and marked so, and nothing else is.
+//! 6. What is in the gallery stands under its own fingerprint. That of what was taken down is in the gallery or refused, not
+//!    both, and none is refused without reason.
 //! 7. A consent is to a known generator, and counted in its account's nonce; one to nothing has been used.
 //! 8. A reward that waits is of something, and of no graphic that was taken down.
 
@@ -152,24 +154,26 @@ pub mod pallet {
 	pub type SkippedCreators<T: Config> =
 		StorageMap<_, Blake2_128Concat, H256, Skipped<T::AccountId>, ValueQuery>;
 
-	/// The registry: graphics by content hash. Whoever is in here has paid the generation fee. Who is not shared and not
-	/// taken down may be pruned.
+	/// The registry: graphics by content hash. For each in here the generation fee was paid. Whatever is not shared, taken
+	/// down, minted or entered in a contest may be pruned.
 	// Blake2: whoever makes a file chooses its hash.
 	#[pallet::storage]
 	pub type Graphics<T: Config> =
 		StorageMap<_, Blake2_128Concat, ContentHash, Registered<T::AccountId>>;
 
-	/// The gallery: what creators have published, by content hash, kept for life.
-	// Blake2: whoever makes a file chooses its hash.
+	/// The gallery: what creators have published, by fingerprint, kept for life, so that nothing like it is shared. The
+	/// creator has paid for it.
+	// Blake2: whoever makes a picture chooses its fingerprint. Sharing writes nothing else that grows.
 	#[pallet::storage]
-	pub type Gallery<T: Config> = StorageMap<_, Blake2_128Concat, ContentHash, Shared>;
+	pub type Gallery<T: Config> = StorageMap<_, Blake2_128Concat, u64, Shared>;
 
-	/// Which graphic in the gallery, or taken down, has this fingerprint; kept for life, so that none like it is shared.
+	/// The first graphic taken down of those with a fingerprint that is not in the gallery; kept for life, so that nothing
+	/// like it is shared. The moderator has paid for it.
 	// Blake2: whoever makes a picture chooses its fingerprint.
 	#[pallet::storage]
-	pub type Fingerprints<T: Config> = StorageMap<_, Blake2_128Concat, u64, ContentHash>;
+	pub type RefusedFingerprints<T: Config> = StorageMap<_, Blake2_128Concat, u64, ContentHash>;
 
-	/// Graphics that were taken down, by content hash, kept for life.
+	/// Graphics that were taken down, by content hash, kept for life; the moderator has paid for it.
 	// Blake2: whoever makes a file chooses its hash.
 	#[pallet::storage]
 	pub type Removals<T: Config> =

@@ -1,8 +1,8 @@
 //! The invariants of `lib.rs`, as code.
 
 use crate::{
-	Batches, Config, ConsentNonces, Consents, Fingerprints, Gallery, Generators, Graphics, Models,
-	Pallet, Provenance, Removals, SkippedCreators,
+	Batches, Config, ConsentNonces, Consents, Gallery, Generators, Graphics, Models, Pallet,
+	Provenance, RefusedFingerprints, Removals, SkippedCreators,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame::deps::sp_runtime::TryRuntimeError;
@@ -22,15 +22,12 @@ impl<T: Config> Pallet<T> {
 		for (content_hash, graphic) in Graphics::<T>::iter() {
 			let known = Models::<T>::contains_key(&graphic.generator, graphic.model);
 			ensure!(known, "1: a graphic is of no known model");
-			let (shared, taken_down) = (
-				Gallery::<T>::contains_key(content_hash),
-				Removals::<T>::contains_key(content_hash),
-			);
-			ensure!(graphic.shared == shared, "5: a graphic is marked shared and is not, or is");
+			let taken_down = Removals::<T>::contains_key(content_hash);
 			let marked = graphic.taken_down == taken_down;
 			ensure!(marked, "5: a graphic is marked taken down and is not, or is");
-			let refused = Fingerprints::<T>::contains_key(graphic.fingerprint);
-			ensure!(refused || !(shared || taken_down), "6: a fingerprint is not remembered");
+			let remembered = Gallery::<T>::contains_key(graphic.fingerprint)
+				|| RefusedFingerprints::<T>::contains_key(graphic.fingerprint);
+			ensure!(remembered || !taken_down, "6: a fingerprint is not remembered");
 		}
 		Ok(())
 	}
@@ -86,26 +83,24 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_gallery() -> Result<(), TryRuntimeError> {
-		let mut looks = BTreeMap::new();
-		for (content_hash, shared) in Gallery::<T>::iter() {
-			let graphic = Graphics::<T>::get(content_hash);
+		for (fingerprint, shared) in Gallery::<T>::iter() {
+			let graphic = Graphics::<T>::get(shared.content_hash);
 			let graphic = graphic.ok_or("5: something is shared and not registered")?;
-			let alike = looks.insert(graphic.fingerprint, content_hash);
-			ensure!(alike.is_none(), "6: two shared graphics look the same");
+			let own = graphic.fingerprint == fingerprint;
+			ensure!(own, "6: a graphic is shared under a fingerprint that is not its own");
 			let Some(reward) = shared.pending else { continue };
 			ensure!(reward.amount > 0, "8: a reward of nothing waits");
 			ensure!(!graphic.taken_down, "8: a reward waits for what was taken down");
 		}
 		let registered = Removals::<T>::iter_keys().all(Graphics::<T>::contains_key);
 		ensure!(registered, "5: something was taken down and is not registered");
-		for (fingerprint, content_hash) in Fingerprints::<T>::iter() {
+		for (fingerprint, content_hash) in RefusedFingerprints::<T>::iter() {
 			let graphic = Graphics::<T>::get(content_hash);
-			let known = graphic.is_some_and(|graphic| {
-				graphic.fingerprint == fingerprint && (graphic.shared || graphic.taken_down)
-			});
+			let known = graphic
+				.is_some_and(|graphic| graphic.fingerprint == fingerprint && graphic.taken_down);
 			ensure!(known, "6: a fingerprint is refused for no graphic");
-			let first = looks.get(&fingerprint).is_none_or(|shared| *shared == content_hash);
-			ensure!(first, "6: a fingerprint is of another graphic than the one shared");
+			let shared = Gallery::<T>::contains_key(fingerprint);
+			ensure!(!shared, "6: a fingerprint is refused beside the gallery");
 		}
 		Ok(())
 	}

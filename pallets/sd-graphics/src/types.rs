@@ -2,7 +2,7 @@
 
 use frame::{deps::sp_core::sr25519, prelude::*};
 use sd_primitives::{
-	Balance, BlockNumber, MAX_PROOF, MAX_TALLIES,
+	Balance, BlockNumber, ContentHash, MAX_PROOF, MAX_TALLIES,
 	traits::{PendingReward, SkipReason},
 };
 
@@ -164,10 +164,12 @@ pub struct Registered<AccountId> {
 	pub block: BlockNumber,
 	/// How it got here.
 	pub provenance: Provenance,
-	/// Whether its creator has published it in the gallery.
-	pub shared: bool,
 	/// Whether a moderator has taken it down.
 	pub taken_down: bool,
+	/// Whether there has been an NFT of it.
+	pub minted: bool,
+	/// Whether it was in a contest.
+	pub entered: bool,
 }
 
 /// Longest content identifier, in bytes.
@@ -182,10 +184,12 @@ pub type Cid = BoundedVec<u8, ConstU32<MAX_CID>>;
 /// Why a graphic was taken down.
 pub type Reason = BoundedVec<u8, ConstU32<MAX_REASON>>;
 
-/// A graphic's place in the gallery, by its content hash.
+/// A graphic's place in the gallery, by its fingerprint.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Shared {
+	/// Which of the graphics with this fingerprint it is.
+	pub content_hash: ContentHash,
 	/// Where the picture is.
 	pub cid: Cid,
 	/// The block in which it was shared.

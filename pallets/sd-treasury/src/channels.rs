@@ -3,7 +3,7 @@
 use crate::{Channels, Config, Deals, Error, Event, Pallet, Pot};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
-use frame::traits::{fungible::Mutate, fungibles::Inspect};
+use frame::traits::fungibles::Inspect;
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, FeeParts,
 	traits::{Handover, Treasury},
@@ -54,11 +54,10 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 
 	fn charge(payer: &T::AccountId, fee: FeeParts) -> DispatchResult {
 		let total = fee.total().ok_or(ArithmeticError::Overflow)?;
-		ensure!(total <= Self::spendable(&Asset::Native, payer), Error::<T>::BalanceTooLow);
-
-		for (pot, part) in [(Pot::Company, fee.company), (Pot::Community, fee.community)] {
-			T::Currency::transfer(payer, &Self::pot(pot), part, Preservation::Preserve)?;
-		}
+		with_storage_layer(|| {
+			Self::take(payer, total)?;
+			Self::collect(fee)
+		})?;
 		let FeeParts { company, community } = fee;
 		Self::deposit_event(Event::Charged { from: payer.clone(), company, community });
 		Ok(())
@@ -76,21 +75,9 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 				sum.checked_add(*part)
 			})
 			.ok_or(ArithmeticError::Overflow)?;
-		ensure!(price <= Self::spendable(asset, payer), Error::<T>::BalanceTooLow);
-
-		with_storage_layer(|| {
-			let company = Self::pot(Pot::Company);
-			let mut redirected = 0;
-			for (to, amount) in [(&company, fee.company)].iter().chain(parts) {
-				if Self::can_receive_asset(asset, to, *amount) {
-					Self::transfer(asset, payer, to, *amount)?;
-				} else {
-					// Not more than the price, which has been summed up.
-					redirected += amount;
-				}
-			}
-			Self::transfer(asset, payer, &Self::pot(Pot::Community), fee.community + redirected)?;
-			Ok(redirected)
+		with_storage_layer(|| match asset {
+			Asset::Native => Self::divide_sd(payer, price, fee, parts),
+			_ => Self::divide_asset(payer, asset, price, fee, parts),
 		})
 	}
 
@@ -108,6 +95,54 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Give the treasuries $SD that was taken.
+	pub(crate) fn collect(fee: FeeParts) -> DispatchResult {
+		Self::shift_pot(Pot::Company, fee.company, 0)?;
+		Self::shift_pot(Pot::Community, fee.community, 0)
+	}
+
+	/// Divide a price in $SD, which is what `fee` and `parts` sum to; how much of it went to Community instead.
+	fn divide_sd(
+		payer: &T::AccountId,
+		price: Balance,
+		fee: FeeParts,
+		parts: &[(&T::AccountId, Balance)],
+	) -> Result<Balance, DispatchError> {
+		Self::take(payer, price)?;
+		let mut redirected = 0;
+		for (to, amount) in parts.iter().filter(|(_, amount)| *amount > 0) {
+			if Self::give(to, *amount).is_err() {
+				// Not more than the price.
+				redirected += amount;
+			}
+		}
+		Self::collect(FeeParts { community: fee.community + redirected, ..fee })?;
+		Ok(redirected)
+	}
+
+	/// Divide a price in another asset, of which a treasury, too, may be unable to receive a little.
+	fn divide_asset(
+		payer: &T::AccountId,
+		asset: &Asset,
+		price: Balance,
+		fee: FeeParts,
+		parts: &[(&T::AccountId, Balance)],
+	) -> Result<Balance, DispatchError> {
+		ensure!(price <= Self::spendable(asset, payer), Error::<T>::BalanceTooLow);
+		let company = Self::pot(Pot::Company);
+		let mut redirected = 0;
+		for (to, amount) in [(&company, fee.company)].iter().chain(parts) {
+			if Self::can_receive_asset(asset, to, *amount) {
+				Self::transfer(asset, payer, to, *amount)?;
+			} else {
+				// Not more than the price.
+				redirected += amount;
+			}
+		}
+		Self::transfer(asset, payer, &Self::pot(Pot::Community), fee.community + redirected)?;
+		Ok(redirected)
+	}
+
 	/// Pay `amount` to `to` out of the Reserve, after `take` has found it in the channel's books.
 	fn pay_out(
 		from: ChannelId,
@@ -118,11 +153,14 @@ impl<T: Config> Pallet<T> {
 		if amount == 0 {
 			return Ok(());
 		}
-		Self::mutate_channel(from, |channel| {
-			take(channel)?;
-			channel.paid = channel.paid.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			T::Currency::transfer(&Self::pot(Pot::Reserve), to, amount, Preservation::Preserve)?;
-			Ok(())
+		with_storage_layer(|| {
+			Self::mutate_channel(from, |channel| {
+				take(channel)?;
+				channel.paid = channel.paid.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+				Ok(())
+			})?;
+			Self::shift_pot(Pot::Reserve, 0, amount)?;
+			Self::give(to, amount)
 		})?;
 		Self::deposit_event(Event::Paid { channel: from, to: to.clone(), amount });
 		Ok(())

@@ -33,21 +33,13 @@ impl<T: Config> Deals<T> {
 		}
 	}
 
-	/// What `account` lacks to pay `fee` and exist, if it has `reward` besides what it can spend.
-	fn lacks(account: &T::AccountId, reward: Balance, fee: Balance) -> Option<Balance> {
-		let begins = if T::Currency::balance(account) == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
-		let has = Pallet::<T>::spendable(&Asset::Native, account).checked_add(reward)?;
-		Some(fee.checked_add(begins)?.saturating_sub(has))
-	}
-
-	/// Change the account's balance by what it gets less what it gives.
-	fn shift(account: &T::AccountId, gets: Balance, gives: Balance) -> DispatchResult {
-		if let Some(more) = gets.checked_sub(gives) {
-			T::Currency::increase_balance(account, more, Exact)?;
-		} else {
-			T::Currency::decrease_balance(account, gives - gets, Exact, Preserve, Polite)?;
-		}
-		Ok(())
+	/// What `account` lacks to earn `reward`, pay `fee`, and exist afterwards; and what it has then, if it gets that.
+	fn reckon(account: &T::AccountId, reward: Balance, fee: Balance) -> Option<(Balance, Balance)> {
+		let has = T::Currency::balance(account);
+		let begins = if has == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
+		let spends = Pallet::<T>::spendable(&Asset::Native, account).checked_add(reward)?;
+		let lacks = fee.checked_add(begins)?.saturating_sub(spends);
+		Some((lacks, has.checked_add(reward)?.checked_add(lacks)?.checked_sub(fee)?))
 	}
 }
 
@@ -66,17 +58,17 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		let available = self.available.checked_sub(reward).ok_or(Error::<T>::ChannelShort)?;
 		let total = fee.total().ok_or(ArithmeticError::Overflow)?;
 		let fees = self.fees.plus(fee).ok_or(ArithmeticError::Overflow)?;
-		let lacks = Self::lacks(account, reward, total).ok_or(ArithmeticError::Overflow)?;
-		let gets = reward.checked_add(lacks).ok_or(ArithmeticError::Overflow)?;
+		let reckoned = Self::reckon(account, reward, total);
+		let (lacks, then) = reckoned.ok_or(ArithmeticError::Overflow)?;
 
 		if lacks == 0 {
-			Self::shift(account, gets, total)?;
+			Pallet::<T>::set_balance(account, then)?;
 		} else {
 			let other = sponsor.filter(|sponsor| *sponsor != account);
 			let sponsor = other.ok_or(Error::<T>::BalanceTooLow)?;
 			with_storage_layer(|| {
 				T::Currency::decrease_balance(sponsor, lacks, Exact, Preserve, Polite)?;
-				Self::shift(account, gets, total)
+				Pallet::<T>::set_balance(account, then)
 			})?;
 		}
 		// Together they are at most what the channel had.
@@ -86,11 +78,8 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 	}
 
 	fn close(self) -> DispatchResult {
-		let FeeParts { company, community } = self.fees;
-		let reserve = Pallet::<T>::pot(Pot::Reserve);
-		T::Currency::decrease_balance(&reserve, self.rewards, Exact, Preserve, Polite)?;
-		T::Currency::increase_balance(&Pallet::<T>::pot(Pot::Company), company, Exact)?;
-		T::Currency::increase_balance(&Pallet::<T>::pot(Pot::Community), community, Exact)?;
+		Pallet::<T>::shift_pot(Pot::Reserve, 0, self.rewards)?;
+		Pallet::<T>::collect(self.fees)?;
 		Pallet::<T>::mutate_channel(self.channel, |channel| {
 			ensure!(self.rewards <= channel.available(), Error::<T>::ChannelShort);
 			channel.paid =

@@ -28,6 +28,7 @@ pub use pallet::*;
 
 mod channels;
 mod deals;
+mod moving;
 mod pots;
 mod recycling;
 mod spending;
@@ -56,6 +57,7 @@ use frame::traits::{
 	fungible::{Inspect, Mutate},
 	fungibles,
 };
+use pallet_balances::AccountData;
 use sd_primitives::{
 	Asset, Balance, ChannelId, Channels as ChannelBooks, EXISTENTIAL_DEPOSIT, TOTAL_SUPPLY,
 	traits::{Epochs, Handover, Treasury},
@@ -73,8 +75,8 @@ pub mod pallet {
 
 	/// What the treasury needs of its runtime.
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
-		/// $SD, in base units.
+	pub trait Config: frame_system::Config<AccountData = AccountData<Balance>> {
+		/// $SD, in base units: pallet-balances, which keeps it with the accounts.
 		type Currency: Mutate<Self::AccountId, Balance = Balance>;
 
 		/// $SD and every other asset, in base units; `Currency` under one name with the others.

@@ -2,12 +2,8 @@
 
 use crate::{Config, Pallet};
 use frame::prelude::*;
-use frame::traits::{
-	fungible::Inspect,
-	fungibles::{Inspect as _, Mutate as _},
-	tokens::Provenance,
-};
-use sd_primitives::{Asset, Balance};
+use frame::traits::fungible::Inspect;
+use sd_primitives::{Balance, EXISTENTIAL_DEPOSIT};
 
 /// A keyless account that exists from genesis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,35 +47,17 @@ impl<T: Config> Pallet<T> {
 		T::Currency::balance(&Self::pot(pot))
 	}
 
-	/// How much of `asset` an account could pay and go on existing.
-	pub(crate) fn spendable(asset: &Asset, payer: &T::AccountId) -> Balance {
-		T::Assets::reducible_balance(
-			asset.clone(),
-			payer,
-			Preservation::Preserve,
-			Fortitude::Polite,
-		)
-	}
-
-	/// Whether an account could now receive `amount` base units of `asset`.
-	pub(crate) fn can_receive_asset(asset: &Asset, to: &T::AccountId, amount: Balance) -> bool {
-		Self::ensure_receivable(asset, to, amount).is_ok()
-	}
-
-	/// Move `amount` base units of `asset`; `from` goes on existing.
-	pub(crate) fn transfer(
-		asset: &Asset,
-		from: &T::AccountId,
-		to: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
-		Self::ensure_receivable(asset, to, amount)?;
-		T::Assets::transfer(asset.clone(), from, to, amount, Preservation::Preserve).map(drop)
-	}
-
-	/// Asked as of new money: an asset of which there is so much that no more could be minted would lose, in a transfer,
-	/// what its recipient was to have.
-	fn ensure_receivable(asset: &Asset, to: &T::AccountId, amount: Balance) -> DispatchResult {
-		T::Assets::can_deposit(asset.clone(), to, amount, Provenance::Minted).into_result()
+	/// Let a pot have `gets` base units of $SD more and `gives` less, without an event.
+	///
+	/// Pots exist for ever and nothing of theirs is frozen. So their entry is changed as it stands: pallet-balances would read
+	/// it ten times to learn whether the account begins, ends, or may pay. What a stranger reserved on it stays.
+	pub(crate) fn shift_pot(pot: Pot, gets: Balance, gives: Balance) -> DispatchResult {
+		frame_system::Account::<T>::try_mutate(Self::pot(pot), |account| {
+			let free = account.data.free.checked_add(gets).ok_or(ArithmeticError::Overflow)?;
+			let free = free.checked_sub(gives).ok_or(TokenError::FundsUnavailable)?;
+			ensure!(free >= EXISTENTIAL_DEPOSIT, TokenError::NotExpendable);
+			account.data.free = free;
+			Ok(())
+		})
 	}
 }

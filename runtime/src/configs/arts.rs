@@ -3,15 +3,22 @@
 use crate::*;
 use configs::{
 	governance::{EnsureAuthority, EnsureBoard},
+	money::AssetAccountDeposit,
 	system::deposit,
 };
 use frame_support::{
-	parameter_types,
-	traits::{ConstU32, ConstU128, Contains},
+	PalletId, ensure, parameter_types,
+	traits::{
+		AccountTouch, ConstU32, ConstU128, Contains, ContainsPair, Get,
+		fungible::Inspect,
+		tokens::{Fortitude::Polite, Preservation::Preserve},
+	},
 };
 use frame_system::EnsureNever;
 use pallet_nfts::{PalletFeature, PalletFeatures};
-use sd_primitives::DAYS;
+use pallet_sd_treasury::Pot;
+use sd_primitives::{Asset, DAYS, traits::AssetAccounts};
+use sp_runtime::{DispatchResult, TokenError};
 
 /// Accounts that earn nothing: the pots, the company's board, and generators.
 pub struct Excluded;
@@ -39,55 +46,25 @@ impl pallet_sd_graphics::Config for Runtime {
 	type OffchainPublic = <Signature as Verify>::Signer;
 	type WeightInfo = weights::pallet_sd_graphics::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Wallets;
+	type BenchmarkHelper = super::benchmarking::Wallets;
 }
 
-/// Wallets of a benchmark.
-#[cfg(feature = "runtime-benchmarks")]
-pub struct Wallets;
+/// Trading is the market's, and so are attributes: what they say of a graphic nobody may change.
+pub struct Features;
 
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_sd_graphics::BenchmarkHelper<AccountId, Signature> for Wallets {
-	fn sign(payload: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature) {
-		use sp_core::crypto::KeyTypeId;
-		const WALLET: KeyTypeId = KeyTypeId(*b"sdwl");
-		let key = sp_io::crypto::sr25519_generate(WALLET, None);
-		let account = AccountId::from(key);
-		let signature = sp_io::crypto::sr25519_sign(WALLET, &key, &payload(&account));
-		(account, signature.expect("the key was generated here").into())
-	}
-
-	fn endow(account: &AccountId) {
-		use frame_support::traits::fungible::Mutate;
-		let amount = 1_000_000 * sd_primitives::SD;
-		Balances::set_balance(account, amount);
-	}
-
-	fn exclude_many() {
-		use frame_support::traits::Get;
-		use pallet_collective::Instance1;
-		let members = (0..<Runtime as pallet_collective::Config<Instance1>>::MaxMembers::get())
-			.map(|seed| frame_benchmarking::account("member", 0, seed))
-			.collect::<Vec<AccountId>>();
-		pallet_collective::Members::<Runtime, Instance1>::put(members);
-	}
-
-	fn has_sponsored() -> bool {
-		use pallet_sd_graphics::Event::Settled;
-		System::events().into_iter().any(|record| match record.event {
-			RuntimeEvent::SdGraphics(Settled { settled, .. }) => {
-				settled.iter().all(|tally| tally.sponsored > 0)
-			}
-			_ => false,
-		})
+impl Get<PalletFeatures> for Features {
+	fn get() -> PalletFeatures {
+		#[cfg(feature = "runtime-benchmarks")]
+		if super::benchmarking::NftsTrade::get() {
+			return PalletFeatures::all_enabled();
+		}
+		PalletFeatures::from_disabled(
+			PalletFeature::Trading | PalletFeature::Swaps | PalletFeature::Attributes,
+		)
 	}
 }
 
 parameter_types! {
-	/// Trading is the market's, and so are attributes: what they say of a graphic nobody may change.
-	pub Features: PalletFeatures = PalletFeatures::from_disabled(
-		PalletFeature::Trading | PalletFeature::Swaps | PalletFeature::Attributes
-	);
 	pub const MetadataDeposit: Balance = deposit(1, 0);
 	pub const ByteDeposit: Balance = deposit(0, 1);
 }
@@ -99,7 +76,7 @@ impl pallet_nfts::Config for Runtime {
 	type Currency = Balances;
 	type ForceOrigin = EnsureNever<()>;
 	type CreateOrigin = frame_support::traits::AsEnsureOriginWithArg<EnsureNever<AccountId>>;
-	type Locker = ();
+	type Locker = SdMarket;
 	type CollectionDeposit = ConstU128<0>;
 	type ItemDeposit = ConstU128<0>;
 	type MetadataDepositBase = MetadataDeposit;
@@ -120,4 +97,58 @@ impl pallet_nfts::Config for Runtime {
 	type Helper = ();
 	type WeightInfo = pallet_nfts::weights::SubstrateWeight<Runtime>;
 	type BlockNumberProvider = System;
+}
+
+parameter_types! {
+	pub const MarketPalletId: PalletId = PalletId(*b"sd/items");
+}
+
+impl pallet_sd_market::Config for Runtime {
+	type Nfts = Nfts;
+	type Rules = SdRewards;
+	type Graphics = SdGraphics;
+	type Assets = TreasuryAccounts;
+	type AuthorityOrigin = EnsureAuthority;
+	type PalletId = MarketPalletId;
+	type WeightInfo = weights::pallet_sd_market::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::Traders;
+}
+
+/// The treasuries' accounts in other assets than $SD, each opened with a deposit out of its own pot.
+pub struct TreasuryAccounts;
+
+impl AssetAccounts for TreasuryAccounts {
+	fn is_sufficient(asset: &Asset) -> Option<bool> {
+		match asset {
+			Asset::Native => Some(true),
+			Asset::WithId(id) => {
+				pallet_assets::Asset::<Runtime>::get(id).map(|it| it.is_sufficient)
+			}
+		}
+	}
+
+	fn open_accounts(asset: &Asset) -> DispatchResult {
+		let Asset::WithId(id) = asset else { return Ok(()) };
+		for pot in [Pot::Company, Pot::Community].map(SdTreasury::pot) {
+			if !<Assets as ContainsPair<_, _>>::contains(id, &pot) {
+				// What is reserved may come out of what keeps an account alive.
+				let spare = Balances::reducible_balance(&pot, Preserve, Polite);
+				ensure!(AssetAccountDeposit::get() <= spare, TokenError::FundsUnavailable);
+				<Assets as AccountTouch<_, _>>::touch(*id, &pot, &pot)?;
+			}
+		}
+		Ok(())
+	}
+}
+
+impl pallet_sd_contests::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Rules = SdRewards;
+	type Graphics = SdGraphics;
+	type AuthorityOrigin = EnsureAuthority;
+	type WeightInfo = weights::pallet_sd_contests::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::Entrants;
 }

@@ -149,23 +149,7 @@ impl pallet_sd_treasury::Config for Runtime {
 	type PalletId = TreasuryPalletId;
 	type WeightInfo = weights::pallet_sd_treasury::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = NewAsset;
-}
-
-/// Makes an asset for a benchmark to spend.
-#[cfg(feature = "runtime-benchmarks")]
-pub struct NewAsset;
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_sd_treasury::BenchmarkHelper<AccountId> for NewAsset {
-	fn asset(owner: &AccountId, amount: Balance) -> Asset {
-		use frame_support::traits::fungibles::{Create, Mutate};
-		const ID: u32 = 7;
-		<Assets as Create<AccountId>>::create(ID, owner.clone(), true, 1)
-			.expect("no other asset has this id");
-		Assets::mint_into(ID, owner, amount).expect("there is none of it yet");
-		Asset::WithId(ID)
-	}
+	type BenchmarkHelper = super::benchmarking::NewAsset;
 }
 
 parameter_types! {

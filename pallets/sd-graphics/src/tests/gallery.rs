@@ -1,11 +1,14 @@
 //! The gallery: sharing, its reward, and what moderators take down.
 
 use crate::{
-	Cid, Error, Event, Fingerprints, Gallery, Graphics as Registry, Moderators, Reason, Removals,
-	mock::*,
+	Cid, Error, Event, Gallery, Graphics as Registry, Moderators, Reason, RefusedFingerprints,
+	Removals, Shared, mock::*,
 };
 use frame::testing_prelude::*;
 use sd_primitives::{ContentHash, Graphic, traits::PendingReward};
+
+/// The fingerprint of picture 1.
+const LOOKS: u64 = 1;
 
 fn cid() -> Cid {
 	Cid::truncate_from(b"bafybeigdyrzt".to_vec())
@@ -13,10 +16,24 @@ fn cid() -> Cid {
 
 /// A registered picture of `creator`'s.
 fn registered(creator: u64, n: u8) -> ContentHash {
-	let graphic = Graphic { creator, ..picture(n) };
+	enter(Graphic { creator, ..picture(n) })
+}
+
+/// A registered picture of Alice's that looks like picture 1.
+fn twin(n: u8) -> ContentHash {
+	enter(Graphic { fingerprint: LOOKS, ..picture(n) })
+}
+
+fn enter(graphic: Graphic<u64>) -> ContentHash {
+	let (origin, content_hash) = (RuntimeOrigin::signed(graphic.creator), graphic.content_hash);
 	let signature = attest(&graphic, 10);
-	assert_ok!(Graphics::generate(RuntimeOrigin::signed(creator), graphic, EVE, 10, signature, 0));
-	picture(n).content_hash
+	assert_ok!(Graphics::generate(origin, graphic, EVE, 10, signature, 0));
+	content_hash
+}
+
+/// What is in the gallery of those that look like picture 1.
+fn shown() -> Option<Shared> {
+	Gallery::<Test>::get(LOOKS)
 }
 
 fn share(creator: u64, content_hash: ContentHash) -> DispatchResultWithPostInfo {
@@ -38,9 +55,9 @@ fn a_creator_shares_a_graphic_and_its_reward_is_set_aside() {
 		let content_hash = registered(ALICE, 1);
 		assert_ok!(share(ALICE, content_hash));
 		let due = 5 + MODERATION;
-		let shared = Gallery::<Test>::get(content_hash).unwrap();
-		assert_eq!(shared.pending, Some(PendingReward { amount: 11, due }));
-		assert_eq!((shared.cid, shared.block, Held::get()), (cid(), 5, 11));
+		let pending = Some(PendingReward { amount: 11, due });
+		assert_eq!(shown(), Some(Shared { content_hash, cid: cid(), block: 5, pending }));
+		assert_eq!(Held::get(), 11);
 		System::assert_last_event(
 			Event::Shared { creator: ALICE, content_hash, cid: cid(), reward: 11, due }.into(),
 		);
@@ -72,13 +89,40 @@ fn a_graphic_is_shared_once_for_life_and_somewhere() {
 #[test]
 fn what_looks_like_something_shared_is_refused() {
 	execute(|| {
-		let first = registered(ALICE, 1);
+		assert_ok!(share(ALICE, registered(ALICE, 1)));
+		let twin = twin(2);
+		assert_noop!(share(ALICE, twin), Error::<Test>::LooksShared);
+		let nowhere = Graphics::share(RuntimeOrigin::signed(ALICE), twin, Cid::default(), 0);
+		assert_noop!(nowhere, Error::<Test>::EmptyCid);
+	});
+}
+
+#[test]
+fn what_looks_like_something_shared_has_no_part_in_its_place() {
+	execute(|| {
+		let (first, twin) = (registered(ALICE, 1), twin(2));
 		assert_ok!(share(ALICE, first));
-		let twin = Graphic { fingerprint: picture(1).fingerprint, ..picture(2) };
-		let signature = attest(&twin, 10);
-		let alice = RuntimeOrigin::signed(ALICE);
-		assert_ok!(Graphics::generate(alice, twin, EVE, 10, signature, 0));
-		assert_noop!(share(ALICE, picture(2).content_hash), Error::<Test>::LooksShared);
+		System::set_block_number(5 + MODERATION);
+		assert_noop!(settle(twin), Error::<Test>::NothingPending);
+		assert!(Graphics::graphic(first).unwrap().shared.is_some());
+		assert_eq!(Graphics::graphic(twin).unwrap().shared, None);
+	});
+}
+
+#[test]
+fn taking_down_what_looks_like_something_shared_leaves_that_its_place_and_reward() {
+	execute(|| {
+		let (first, twin) = (registered(ALICE, 1), twin(2));
+		assert_ok!(share(ALICE, first));
+		let before = shown();
+		assert_ok!(take_down(twin));
+		assert_eq!((shown(), Held::get()), (before, 11));
+		assert!(!RefusedFingerprints::<Test>::contains_key(LOOKS));
+		let reason = Reason::truncate_from(b"stolen".to_vec());
+		let event =
+			Event::TakenDown { content_hash: twin, moderator: MODERATOR, reason, forfeited: 0 };
+		System::assert_last_event(event.into());
+		assert_noop!(share(ALICE, twin), Error::<Test>::TakenDown);
 	});
 }
 
@@ -95,7 +139,7 @@ fn a_reward_is_paid_when_it_is_due_and_once() {
 		System::assert_last_event(
 			Event::ShareSettled { content_hash, creator: ALICE, reward: 11 }.into(),
 		);
-		assert_eq!((Gallery::<Test>::get(content_hash).unwrap().pending, Held::get()), (None, 0));
+		assert_eq!((shown().unwrap().pending, Held::get()), (None, 0));
 		assert_noop!(settle(content_hash), Error::<Test>::NothingPending);
 		assert_noop!(settle(ContentHash::zero()), Error::<Test>::UnknownGraphic);
 	});
@@ -130,7 +174,11 @@ fn fineprint_16_taking_down_forfeits_a_reward_and_blocks_what_looks_like_it() {
 		let removal = Removals::<Test>::get(content_hash).unwrap();
 		assert_eq!((removal.moderator, removal.reason, removal.block), (MODERATOR, reason, 5));
 		assert_noop!(settle(content_hash), Error::<Test>::NothingPending);
-		assert_eq!(Fingerprints::<Test>::get(picture(1).fingerprint), Some(content_hash));
+		let pending = None;
+		assert_eq!(shown(), Some(Shared { content_hash, cid: cid(), block: 5, pending }));
+		assert!(!RefusedFingerprints::<Test>::contains_key(LOOKS));
+		let twin = twin(2);
+		assert_noop!(share(ALICE, twin), Error::<Test>::LooksShared);
 		let info = Graphics::graphic(content_hash).unwrap();
 		assert_eq!(info.taken_down, Some(b"stolen".to_vec()));
 	});
@@ -154,11 +202,22 @@ fn what_is_taken_down_unshared_is_never_shared() {
 		let content_hash = registered(ALICE, 1);
 		assert_ok!(take_down(content_hash));
 		assert_noop!(share(ALICE, content_hash), Error::<Test>::TakenDown);
-		let twin = Graphic { fingerprint: picture(1).fingerprint, ..picture(2) };
-		let signature = attest(&twin, 10);
-		let alice = RuntimeOrigin::signed(ALICE);
-		assert_ok!(Graphics::generate(alice, twin, EVE, 10, signature, 0));
-		assert_noop!(share(ALICE, picture(2).content_hash), Error::<Test>::LooksShared);
+		assert_eq!(shown(), None);
+	});
+}
+
+#[test]
+fn fineprint_16_what_looks_like_something_taken_down_unshared_is_never_shared() {
+	execute(|| {
+		let (first, second, third) = (registered(ALICE, 1), twin(2), twin(3));
+		assert_ok!(take_down(first));
+		assert_eq!(RefusedFingerprints::<Test>::get(LOOKS), Some(first));
+		assert_noop!(share(ALICE, second), Error::<Test>::LooksShared);
+		// The first stands for all that come after it.
+		assert_ok!(take_down(second));
+		assert_eq!(RefusedFingerprints::<Test>::get(LOOKS), Some(first));
+		assert_noop!(share(ALICE, third), Error::<Test>::LooksShared);
+		assert_ok!(share(ALICE, registered(ALICE, 4)));
 	});
 }
 

@@ -1,8 +1,8 @@
 //! `try_state` sees each broken invariant.
 
 use crate::{
-	Batch, Batches, Cid, Consent, ConsentNonces, Consents, Fingerprints, Gallery, Generators,
-	Models, Provenance, Registered, Removal, Removals, Skipped, SkippedCreators, mock::*,
+	Batch, Batches, Cid, Consent, ConsentNonces, Consents, Gallery, Generators, Models, Provenance,
+	RefusedFingerprints, Removal, Removals, Shared, Skipped, SkippedCreators, mock::*,
 };
 use frame::testing_prelude::*;
 use sd_primitives::traits::PendingReward;
@@ -85,7 +85,7 @@ fn claims_of_what_is_not_there_are_seen() {
 	broken_by(|| claim_at(ROOT, 3), "4: a graphic is from no leaf of its batch");
 	let twice = || {
 		claim(ROOT);
-		let twin = Registered { shared: false, ..Registry::get(picture(1).content_hash).unwrap() };
+		let twin = Registry::get(picture(1).content_hash).unwrap();
 		Registry::insert(picture(2).content_hash, twin);
 	};
 	broken_by(twice, "4: two graphics are from one leaf");
@@ -117,69 +117,96 @@ fn consents_that_are_wrong_are_seen() {
 
 #[test]
 fn marks_that_are_wrong_are_seen() {
-	let marked = |change: fn(&mut Registered<u64>)| {
-		move || {
-			a_gallery();
-			Registry::mutate(picture(1).content_hash, |graphic| change(graphic.as_mut().unwrap()));
-		}
+	let wrong = "5: a graphic is marked taken down and is not, or is";
+	let marked = || {
+		a_gallery();
+		mark_taken_down(picture(1).content_hash);
 	};
-	let shared = marked(|graphic| graphic.shared = false);
-	broken_by(shared, "5: a graphic is marked shared and is not, or is");
-	let taken_down = marked(|graphic| graphic.taken_down = true);
-	broken_by(taken_down, "5: a graphic is marked taken down and is not, or is");
+	broken_by(marked, wrong);
+	let unmarked = || {
+		a_gallery();
+		Removals::<Test>::insert(picture(1).content_hash, removal());
+	};
+	broken_by(unmarked, wrong);
 	let unregistered = || {
 		a_gallery();
 		Registry::remove(picture(1).content_hash);
 	};
 	broken_by(unregistered, "5: something is shared and not registered");
-	let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
-	let taken_down = || Removals::<Test>::insert(H256::zero(), removal);
+	let taken_down = || Removals::<Test>::insert(H256::zero(), removal());
 	broken_by(taken_down, "5: something was taken down and is not registered");
+}
+
+fn removal() -> Removal<u64> {
+	Removal { moderator: MODERATOR, reason: Default::default(), block: 5 }
+}
+
+fn mark_taken_down(content_hash: H256) {
+	Registry::mutate(content_hash, |graphic| graphic.as_mut().unwrap().taken_down = true);
+}
+
+/// Take picture 1 down, and forget to refuse its fingerprint.
+fn forget() {
+	let content_hash = picture(1).content_hash;
+	mark_taken_down(content_hash);
+	Removals::<Test>::insert(content_hash, removal());
+	Gallery::<Test>::remove(picture(1).fingerprint);
 }
 
 #[test]
 fn fingerprints_that_are_wrong_are_seen() {
+	let looks = picture(1).fingerprint;
 	let forgotten = || {
 		a_gallery();
-		Fingerprints::<Test>::remove(picture(1).fingerprint);
+		forget();
 	};
 	broken_by(forgotten, "6: a fingerprint is not remembered");
-	let refused = || Fingerprints::<Test>::insert(77, H256::zero());
-	broken_by(refused, "6: a fingerprint is refused for no graphic");
-	let twin = || {
-		a_gallery();
-		let (first, second) = (picture(1).content_hash, picture(2).content_hash);
-		Registry::insert(second, Registry::get(first).unwrap());
-		Gallery::<Test>::insert(second, Gallery::<Test>::get(first).unwrap());
-	};
-	broken_by(twin, "6: two shared graphics look the same");
 	let another = || {
 		a_gallery();
-		let (first, second) = (picture(1).content_hash, picture(2).content_hash);
-		let graphic = Registry::get(first).unwrap();
-		Registry::insert(second, Registered { shared: false, taken_down: true, ..graphic });
-		let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
-		Removals::<Test>::insert(second, removal);
-		Fingerprints::<Test>::insert(picture(1).fingerprint, second);
+		let shared = Gallery::<Test>::take(looks).unwrap();
+		Gallery::<Test>::insert(77, shared);
 	};
-	broken_by(another, "6: a fingerprint is of another graphic than the one shared");
+	broken_by(another, "6: a graphic is shared under a fingerprint that is not its own");
+
+	let refused_for_none = "6: a fingerprint is refused for no graphic";
+	broken_by(|| RefusedFingerprints::<Test>::insert(77, H256::zero()), refused_for_none);
+	let looks_otherwise = || {
+		a_gallery();
+		forget();
+		RefusedFingerprints::<Test>::insert(looks, picture(1).content_hash);
+		RefusedFingerprints::<Test>::insert(77, picture(1).content_hash);
+	};
+	broken_by(looks_otherwise, refused_for_none);
+	let not_taken_down = || {
+		a_gallery();
+		Gallery::<Test>::remove(looks);
+		RefusedFingerprints::<Test>::insert(looks, picture(1).content_hash);
+	};
+	broken_by(not_taken_down, refused_for_none);
+	let twice = || {
+		a_gallery();
+		let shared = Gallery::<Test>::get(looks).unwrap();
+		forget();
+		let pending = None;
+		Gallery::<Test>::insert(looks, Shared { pending, ..shared });
+		RefusedFingerprints::<Test>::insert(looks, picture(1).content_hash);
+	};
+	broken_by(twice, "6: a fingerprint is refused beside the gallery");
 }
 
 #[test]
 fn rewards_that_cannot_wait_are_seen() {
 	let pending = |amount| {
 		a_gallery();
-		Gallery::<Test>::mutate(picture(1).content_hash, |shared| {
+		Gallery::<Test>::mutate(picture(1).fingerprint, |shared| {
 			shared.as_mut().unwrap().pending = Some(PendingReward { amount, due: 9 });
 		});
 	};
 	broken_by(|| pending(0), "8: a reward of nothing waits");
 	let taken_down = || {
 		pending(1);
-		let content_hash = picture(1).content_hash;
-		Registry::mutate(content_hash, |graphic| graphic.as_mut().unwrap().taken_down = true);
-		let removal = Removal { moderator: MODERATOR, reason: Default::default(), block: 5 };
-		Removals::<Test>::insert(content_hash, removal);
+		mark_taken_down(picture(1).content_hash);
+		Removals::<Test>::insert(picture(1).content_hash, removal());
 	};
 	broken_by(taken_down, "8: a reward waits for what was taken down");
 }

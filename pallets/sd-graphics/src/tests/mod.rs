@@ -6,5 +6,6 @@ mod gallery;
 mod generating;
 mod generators;
 mod invariants;
+mod marking;
 mod pruning;
 mod settling;

@@ -2,7 +2,7 @@
 
 use crate::{Batches, Cid, Error, Event, Graphics as Registry, Proof, Reason, Tallies, mock::*};
 use frame::testing_prelude::*;
-use sd_primitives::{ContentHash, batch::tree};
+use sd_primitives::{ContentHash, Graphic, batch::tree, traits::Registry as _};
 
 const PICTURE: ContentHash = ContentHash::repeat_byte(1);
 
@@ -54,6 +54,35 @@ fn what_is_shared_or_taken_down_stays() {
 		let reason = Reason::truncate_from(b"stolen".to_vec());
 		assert_ok!(Graphics::take_down(RuntimeOrigin::signed(MODERATOR), PICTURE, reason));
 		assert_noop!(prune(), Error::<Test>::NotForgotten);
+	});
+}
+
+#[test]
+fn what_was_minted_or_in_a_contest_stays() {
+	execute(|| {
+		assert_ok!(generate());
+		System::set_block_number(5 + RETENTION);
+		hypothetically!({
+			Graphics::mark_minted(&PICTURE);
+			assert_noop!(prune(), Error::<Test>::NotForgotten);
+		});
+		Graphics::mark_entered(&PICTURE);
+		assert_noop!(prune(), Error::<Test>::NotForgotten);
+	});
+}
+
+#[test]
+fn what_only_looks_like_something_shared_is_forgotten() {
+	execute(|| {
+		assert_ok!(generate());
+		let twin = Graphic { fingerprint: picture(1).fingerprint, ..picture(2) };
+		let (alice, signature) = (|| RuntimeOrigin::signed(ALICE), attest(&twin, 10));
+		assert_ok!(Graphics::generate(alice(), twin, EVE, 10, signature, 0));
+		let cid = Cid::truncate_from(b"bafy".to_vec());
+		assert_ok!(Graphics::share(alice(), picture(2).content_hash, cid, 0));
+		System::set_block_number(5 + RETENTION);
+		assert_ok!(prune());
+		assert!(!Registry::<Test>::contains_key(PICTURE));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{Error, Pot, mock::*};
 use frame::testing_prelude::*;
-use frame::traits::fungible::MutateFreeze as _;
+use frame::traits::{fungible::MutateFreeze as _, fungibles::Mutate as _};
 use sd_primitives::{
 	Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts, SD,
 	traits::{Deals as _, Treasury as _},
@@ -60,6 +60,22 @@ fn fineprint_12_a_sponsor_pays_what_is_lacking_and_no_more() {
 		assert_ok!(deals.close());
 		assert_eq!(free(NOBODY), EXISTENTIAL_DEPOSIT);
 		assert_eq!(free(BOB), 100 * SD - lacks - (SD / 2 - SD / 5));
+	});
+}
+
+/// Its account is there; of $SD it has none.
+#[test]
+fn fineprint_12_who_exists_by_another_asset_alone_lacks_the_deposit_too() {
+	execute(|| {
+		Assets::mint_into(STABLE, &NOBODY, LEAST).unwrap();
+		assert!(System::account_exists(&NOBODY));
+		let mut deals = Treasury::deals(ChannelId::Generate);
+		let short = SD / 2 + EXISTENTIAL_DEPOSIT - 1;
+		assert_err!(deals.deal(&NOBODY, short, FEE, None), Error::<Test>::BalanceTooLow);
+		assert_eq!(deals.deal(&NOBODY, short, FEE, Some(&BOB)), Ok(1));
+		assert_ok!(deals.close());
+		assert_eq!((free(NOBODY), free(BOB)), (EXISTENTIAL_DEPOSIT, 100 * SD - 1));
+		assert_eq!(Assets::balance(STABLE, NOBODY), LEAST);
 	});
 }
 

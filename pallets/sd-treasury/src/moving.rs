@@ -1,0 +1,77 @@
+//! Moving money: what accounts can pay and receive, and how it gets from one to another.
+//!
+//! $SD that a rule moves changes each account's balance once and without an event of its own: the rule's says it all. Other
+//! assets are transferred by their pallet.
+
+use crate::{Config, Error, Pallet};
+use frame::prelude::*;
+use frame::traits::{
+	fungible::{Dust, Inspect, Unbalanced},
+	fungibles::{self, Mutate},
+};
+use sd_primitives::{Asset, Balance};
+
+impl<T: Config> Pallet<T> {
+	/// How much of `asset` an account could pay and go on existing.
+	pub(crate) fn spendable(asset: &Asset, payer: &T::AccountId) -> Balance {
+		<T::Assets as fungibles::Inspect<_>>::reducible_balance(
+			asset.clone(),
+			payer,
+			Preservation::Preserve,
+			Fortitude::Polite,
+		)
+	}
+
+	/// Whether an account could now receive `amount` base units of `asset`.
+	pub(crate) fn can_receive_asset(asset: &Asset, to: &T::AccountId, amount: Balance) -> bool {
+		Self::ensure_receivable(asset, to, amount).is_ok()
+	}
+
+	/// Move `amount` base units of `asset`; `from` goes on existing.
+	pub(crate) fn transfer(
+		asset: &Asset,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		Self::ensure_receivable(asset, to, amount)?;
+		T::Assets::transfer(asset.clone(), from, to, amount, Preservation::Preserve).map(drop)
+	}
+
+	/// Asked as of new money: an asset of which there is so much that no more could be minted would lose, in a transfer,
+	/// what its recipient was to have. Of $SD there is never more.
+	fn ensure_receivable(asset: &Asset, to: &T::AccountId, amount: Balance) -> DispatchResult {
+		let consequence = match asset {
+			Asset::Native => T::Currency::can_deposit(to, amount, Provenance::Extant),
+			_ => <T::Assets as fungibles::Inspect<_>>::can_deposit(
+				asset.clone(),
+				to,
+				amount,
+				Provenance::Minted,
+			),
+		};
+		consequence.into_result()
+	}
+
+	/// Take `amount` base units of $SD from an account, which goes on existing. They are nowhere until they are given.
+	pub(crate) fn take(from: &T::AccountId, amount: Balance) -> DispatchResult {
+		ensure!(amount <= Self::spendable(&Asset::Native, from), Error::<T>::BalanceTooLow);
+		// Who can spend it has it.
+		Self::set_balance(from, T::Currency::balance(from) - amount)
+	}
+
+	/// Give an account `amount` base units of $SD that were taken.
+	pub(crate) fn give(to: &T::AccountId, amount: Balance) -> DispatchResult {
+		Self::ensure_receivable(&Asset::Native, to, amount)?;
+		// It could receive them.
+		Self::set_balance(to, T::Currency::balance(to) + amount)
+	}
+
+	/// Set what an account has of $SD, but what is on hold.
+	pub(crate) fn set_balance(account: &T::AccountId, amount: Balance) -> DispatchResult {
+		if let Some(dust) = T::Currency::write_balance(account, amount)? {
+			T::Currency::handle_dust(Dust(dust));
+		}
+		Ok(())
+	}
+}

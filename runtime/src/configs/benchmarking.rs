@@ -1,0 +1,129 @@
+//! What the pallets' benchmarks need of the other pallets.
+
+use crate::*;
+use frame_benchmarking::account;
+use frame_support::{
+	assert_ok, parameter_types,
+	traits::{Get, fungible::Mutate, fungibles},
+};
+use pallet_collective::Instance1;
+use pallet_sd_treasury::Pot;
+use sd_primitives::{Asset, SD, traits::Proceeds};
+
+parameter_types! {
+	/// Whether pallet-nfts trades, as it does nowhere else: to compare the market with it.
+	pub storage NftsTrade: bool = false;
+}
+
+/// Let an account have so many SD.
+fn endow(account: &AccountId, sd: Balance) {
+	Balances::set_balance(account, sd * SD);
+}
+
+/// A board as large as one can be, for it is looked through.
+fn fill_the_board() {
+	let members = (0..<Runtime as pallet_collective::Config<Instance1>>::MaxMembers::get())
+		.map(|seed| account("member", 0, seed))
+		.collect::<Vec<AccountId>>();
+	pallet_collective::Members::<Runtime, Instance1>::put(members);
+}
+
+/// Accounts that sign consents.
+pub struct Wallets;
+
+impl pallet_sd_graphics::BenchmarkHelper<AccountId, Signature> for Wallets {
+	fn sign(payload: impl FnOnce(&AccountId) -> Vec<u8>) -> (AccountId, Signature) {
+		use sp_core::crypto::KeyTypeId;
+		const WALLET: KeyTypeId = KeyTypeId(*b"sdwl");
+		let key = sp_io::crypto::sr25519_generate(WALLET, None);
+		let account = AccountId::from(key);
+		let signature = sp_io::crypto::sr25519_sign(WALLET, &key, &payload(&account));
+		(account, signature.expect("the key was generated here").into())
+	}
+
+	fn endow(account: &AccountId) {
+		endow(account, 1_000_000);
+	}
+
+	fn exclude_many() {
+		fill_the_board();
+	}
+
+	fn has_sponsored() -> bool {
+		use pallet_sd_graphics::Event::Settled;
+		System::events().into_iter().any(|record| match record.event {
+			RuntimeEvent::SdGraphics(Settled { settled, .. }) => {
+				settled.iter().all(|tally| tally.sponsored > 0)
+			}
+			_ => false,
+		})
+	}
+}
+
+/// An asset beside $SD.
+pub struct NewAsset;
+
+impl pallet_sd_treasury::BenchmarkHelper<AccountId> for NewAsset {
+	fn asset(owner: &AccountId, amount: Balance) -> Asset {
+		const ID: u32 = 7;
+		assert_ok!(<Assets as fungibles::Create<AccountId>>::create(ID, owner.clone(), true, 1));
+		assert_ok!(<Assets as fungibles::Mutate<AccountId>>::mint_into(ID, owner, amount));
+		Asset::WithId(ID)
+	}
+}
+
+/// Who buys and sells.
+pub struct Traders;
+
+impl pallet_sd_market::BenchmarkHelper<AccountId> for Traders {
+	fn endow(account: &AccountId) {
+		endow(account, 1_000_000);
+	}
+
+	fn exclude_many() {
+		fill_the_board();
+	}
+
+	fn sufficient_asset() -> Asset {
+		for pot in [Pot::Company, Pot::Community].map(SdTreasury::pot) {
+			endow(&pot, 1_000);
+		}
+		let owner = account("owner", 0, 0);
+		endow(&owner, 1_000);
+		<NewAsset as pallet_sd_treasury::BenchmarkHelper<_>>::asset(&owner, SD)
+	}
+
+	fn offer_by_nfts(seller: &AccountId, item: u32, price: Balance) {
+		NftsTrade::set(&true);
+		let seller = RuntimeOrigin::signed(seller.clone());
+		let collection = pallet_sd_market::COLLECTION;
+		assert_ok!(Nfts::set_price(seller, collection, item, Some(price), None));
+	}
+
+	fn buy_by_nfts(buyer: &AccountId, item: u32, price: Balance) {
+		let buyer = RuntimeOrigin::signed(buyer.clone());
+		assert_ok!(Nfts::buy_item(buyer, pallet_sd_market::COLLECTION, item, price));
+	}
+
+	fn last_sale() -> Option<Proceeds> {
+		System::events().into_iter().rev().find_map(|record| match record.event {
+			RuntimeEvent::SdMarket(pallet_sd_market::Event::Sold { proceeds, .. }) => {
+				Some(proceeds)
+			}
+			_ => None,
+		})
+	}
+}
+
+/// Who enters contests and votes.
+pub struct Entrants;
+
+impl pallet_sd_contests::BenchmarkHelper<AccountId> for Entrants {
+	fn endow(account: &AccountId) {
+		endow(account, 1_000);
+	}
+
+	fn let_earn(account: &AccountId) {
+		pallet_sd_rewards::Accounts::<Runtime>::mutate(account, |it| it.earned += 1_000 * SD);
+	}
+}
