@@ -12,9 +12,19 @@ pallets=${PALLETS:-$(find pallets -name benchmarking.rs | sed -E 's|pallets/([^/
 export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
 cargo build --release --workspace --locked --features runtime-benchmarks,try-runtime
 mkdir -p runtime/src/weights
+
+measure() { # pallet, benchmarks, arguments...
+	"$SD_NODE" benchmark pallet --chain dev --pallet "$1" --extrinsic "$2" \
+		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" --wasm-execution compiled "${@:3}"
+}
+
 for pallet in $pallets; do
-	"$SD_NODE" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \
-		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" --wasm-execution compiled \
-		--template scripts/weights.hbs --output "runtime/src/weights/$pallet.rs"
+	measure "$pallet" '*' --template scripts/weights.hbs --output "runtime/src/weights/$pallet.rs"
 	rustfmt --edition 2024 "runtime/src/weights/$pallet.rs"
+	if [ "$pallet" = pallet_sd_market ]; then
+		results=$(mktemp)
+		measure "$pallet" buy,nfts_buy_item --extra --json-file "$results" >/dev/null
+		node scripts/yardstick.mjs "$results"
+		rm "$results"
+	fi
 done

@@ -22,7 +22,7 @@ import { once } from 'node:events';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { u8aToHex } from '@polkadot/util';
+import { bnToU8a, u8aToHex } from '@polkadot/util';
 import { blake2AsU8a, xxhashAsHex } from '@polkadot/util-crypto';
 import { dave, eve, keyring } from './lib/accounts.mjs';
 import { connect } from './lib/chain.mjs';
@@ -75,7 +75,7 @@ function rawSpec() {
   return specify(path, '--raw');
 }
 
-/** What is stored of a graphic, and of one that was shared, as raw values by map: the pattern for all others. */
+/** What is stored of a graphic in the registry and in the gallery, by map: each makes the value for another such graphic. */
 async function pattern(spec) {
   const path = join(folder, 'pattern.json');
   writeFileSync(path, JSON.stringify(spec));
@@ -83,19 +83,21 @@ async function pattern(spec) {
   const one = picture();
   const [sender] = senders;
   await chain.sendOk(generateTx(chain, graphicOf(one, sender), { expiresAt: (await chain.best()).number + 15 }), sender);
-  const single = await chain.ask('state_getStorage', chain.api.query.sdGraphics.graphics.key(one.contentHash));
   await chain.sendOk(chain.api.tx.sdGraphics.share(one.contentHash, CID, 0n), sender);
-  const { graphics, gallery, fingerprints } = chain.api.query.sdGraphics;
-  const entries = { single };
-  const parts = [['Graphics', graphics, one.contentHash], ['Gallery', gallery, one.contentHash], ['Fingerprints', fingerprints, one.fingerprint]];
-  for (const [name, entry, key] of parts) {
+  const { graphics, gallery } = chain.api.query.sdGraphics;
+  const looks = u8aToHex(bnToU8a(one.fingerprint, { bitLength: 64, isLe: true }));
+  const values = {};
+  // The registry names a graphic's fingerprint, and the gallery, which has it by that, its content hash.
+  for (const [name, entry, key, named] of [['Graphics', graphics, one.contentHash, looks], ['Gallery', gallery, one.fingerprint, one.contentHash]]) {
     const hashers = entry.creator.meta.type.asMap.hashers.map(({ type }) => type);
     if (hashers.join() !== 'Blake2_128Concat') throw new Error(`SdGraphics.${name} is hashed by ${hashers}: teach me its keys`);
-    entries[name] = await chain.ask('state_getStorage', entry.key(key));
+    const parts = (await chain.ask('state_getStorage', entry.key(key))).split(named.slice(2));
+    if (parts.length !== 2) throw new Error(`${named} is ${parts.length - 1} times in what SdGraphics.${name} has: teach me its values`);
+    values[name] = (other) => parts.join(other);
   }
   await chain.close();
   await node.stop();
-  return entries;
+  return values;
 }
 
 /** The chain with `count` graphics more, some of them shared, as a file. */
@@ -105,15 +107,14 @@ async function withGraphics(spec, name, count, values) {
   const file = createWriteStream(path, { highWaterMark: 2 ** 22 });
   file.write(`${before}"top":{`);
   const prefix = (map) => `0x${xxhashAsHex('SdGraphics', 128).slice(2)}${xxhashAsHex(map, 128).slice(2)}`;
-  const prefixes = Object.fromEntries(['Graphics', 'Gallery', 'Fingerprints'].map((map) => [map, prefix(map)]));
+  const prefixes = Object.fromEntries(['Graphics', 'Gallery'].map((map) => [map, prefix(map)]));
   const hex = (bytes) => Buffer.from(bytes).toString('hex');
   const key = (map, bytes) => `"${prefixes[map]}${hex(blake2AsU8a(bytes, 128))}${hex(bytes)}"`;
   let lines = [];
   for (let i = 0; i < count; i++) {
     const [contentHash, fingerprint] = [random(32), random(8)];
-    const isShared = i % 100 < SHARED;
-    lines.push(`${key('Graphics', contentHash)}:"${isShared ? values.Graphics : values.single}"`);
-    if (isShared) lines.push(`${key('Gallery', contentHash)}:"${values.Gallery}"`, `${key('Fingerprints', fingerprint)}:"0x${hex(contentHash)}"`);
+    lines.push(`${key('Graphics', contentHash)}:"${values.Graphics(hex(fingerprint))}"`);
+    if (i % 100 < SHARED) lines.push(`${key('Gallery', fingerprint)}:"${values.Gallery(hex(contentHash))}"`);
     if (lines.length >= 30_000 || i + 1 === count) {
       if (!file.write(`${lines.join(',')},`)) await once(file, 'drain');
       lines = [];

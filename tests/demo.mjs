@@ -1,4 +1,5 @@
-// The demo: pictures come on a chain, are rewarded and charged, and the books are checked to the unit.
+// The demo: pictures come on a chain, are rewarded and charged, one is minted and sold twice, three compete for a prize, and the
+// books are checked to the unit. It takes about three minutes, most of which the contest waits for entries and votes.
 //
 //     node demo.mjs [--keep-running]
 //

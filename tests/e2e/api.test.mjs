@@ -1,12 +1,13 @@
 // polkadot.js, which knows nothing of this chain, reads all of it: pallets, storage, events, errors, constants, runtime APIs.
 
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { stringCamelCase, u8aToHex } from '@polkadot/util';
 import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata';
 import { alice, bob, dave, eve } from '../lib/accounts.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
-import { outline, readAll, readAllStorage } from '../lib/metadata.mjs';
+import { fieldsOfEvents, outline, readAll, readAllStorage, typesInEvents } from '../lib/metadata.mjs';
 import { SD } from '../lib/units.mjs';
 import { newPicture, ownDevNode, soon } from './support.mjs';
 
@@ -17,7 +18,7 @@ const pallets = outline({ registry: api.registry, metadata: api.runtimeMetadata 
 const PALLETS = [
   'System', 'Timestamp', 'Babe', 'Authorship', 'Balances', 'TransactionPayment', 'Assets', 'PoolAssets', 'Nfts', 'AssetConversion',
   'Session', 'Historical', 'Offences', 'Grandpa', 'CompanyBoard', 'Scheduler', 'Preimage', 'Utility', 'Multisig', 'Proxy', 'SdTreasury',
-  'SdRewards', 'SdGraphics', 'SdValidators',
+  'SdRewards', 'SdGraphics', 'SdMarket', 'SdContests', 'SdValidators',
 ];
 const OURS = PALLETS.filter((name) => name.startsWith('Sd'));
 
@@ -55,6 +56,25 @@ test('every error of ours says in a line what to do', () => {
   }
 });
 
+/** What a section of docs/events.md lists: what stands in backticks in the last column of its tables, by what does in the first. */
+function listed(section) {
+  const text = readFileSync(new URL('../../docs/events.md', import.meta.url), 'utf8').split(/^## /m).find((it) => it.startsWith(`${section}\n`));
+  assert.ok(text, section);
+  const names = (cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  const rows = text.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').slice(1, -1));
+  return Object.fromEntries(rows.map((cells) => [names(cells[0])[0], names(cells.at(-1))]));
+}
+
+test('docs/events.md has every event and every field of ours, and no other', () => {
+  const runtime = { registry: api.registry, metadata: api.runtimeMetadata };
+  const sorted = (lists) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, [...list].sort()]));
+  for (const pallet of OURS) assert.deepEqual(sorted(listed(pallet)), sorted(fieldsOfEvents(runtime, pallet)), pallet);
+  // All the terms have a page of their own.
+  const { CommunityTerms, CompanyTerms, ...types } = typesInEvents(runtime);
+  assert.ok(CommunityTerms && CompanyTerms);
+  assert.deepEqual(sorted(listed('What is inside')), sorted(types));
+});
+
 test('wallets learn symbol, decimals and prefix; names say what chain this is', async () => {
   assert.deepEqual(await chain.ask('system_properties'), { ss58Format: 42, tokenDecimals: 12, tokenSymbol: 'SD' });
   assert.equal(await chain.ask('system_chain'), 'SD Chain Development');
@@ -66,7 +86,10 @@ test('wallets learn symbol, decimals and prefix; names say what chain this is', 
 
 test('SdApi is found through metadata and answers', async () => {
   const { sdApi } = api.call;
-  const methods = ['pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration', 'quoteShare', 'quoteSale', 'graphic', 'batch', 'generator'];
+  const methods = [
+    'pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration', 'quoteShare', 'quoteSale', 'graphic', 'batch', 'generator', 'listing',
+    'contest',
+  ];
   for (const method of methods) assert.ok(sdApi[method], method);
   const [pots, channels, distributed, epoch, quote] = await Promise.all([
     sdApi.pots(), sdApi.channels(), sdApi.distributed(), sdApi.epoch(), sdApi.quoteGeneration(dave.address, eve.address, 1),
@@ -77,6 +100,7 @@ test('SdApi is found through metadata and answers', async () => {
   assert.deepEqual([generator.quota, generator.keyVersion, generator.made].map(Number), [1_000_000, 1, 1]);
   const nowhere = `0x${'77'.repeat(32)}`;
   assert.ok((await sdApi.generator(dave.address)).isNone && (await sdApi.graphic(nowhere)).isNone && (await sdApi.batch(nowhere)).isNone);
+  assert.ok((await sdApi.listing(0)).isNone && (await sdApi.contest(0)).isNone && (await sdApi.quoteSale(0, SD, 'Native')).isNone);
   assert.equal(pots.company.balance.toBigInt(), SD / 100n + SD / 4n);
   assert.equal(channels.generate.budget.toBigInt(), 550_000_000n * SD);
   assert.equal(distributed.toBigInt(), channels.generate.paid.toBigInt());

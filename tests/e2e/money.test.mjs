@@ -5,7 +5,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { alice, bob, dave, eve, ferdie, one, pair, wellKnown } from '../lib/accounts.mjs';
-import { balanceOf, channelsOf, holdingOf, potsOf, readState } from '../lib/books.mjs';
+import { balanceOf, channelsOf, holdingOf, ownerOf, potsOf, readState } from '../lib/books.mjs';
 import {
   DEFAULT_TERMS, GENERATION_FEE, LEAST_PRICE, available, boardCeiling, dividePrice, priceAfter, saleBase, saleReward, shareBase,
   spendingCeiling, split, windowTarget,
@@ -27,6 +27,8 @@ const LEAST_DOLLARS = DOLLAR / 100n;
 const NATIVE = 'Native';
 const DOLLARS = { WithId: TEST_DOLLAR };
 const UNKNOWN = { WithId: 999 };
+/** The only item there is, which its creator has. */
+const ITEM = 0;
 const newcomer = pair(`//Newcomer//${Date.now()}`);
 
 const spend = (source, asset, amount, { address } = ferdie) => api.tx.sdTreasury.spend(source, asset, amount, address);
@@ -78,7 +80,7 @@ async function quotesAreRight(terms) {
   for (const excluded of [eve, alice]) assert.deepEqual(await shares(excluded), [[[eve.address, 0n]], 0, due]);
 
   const sale = async (price, asset) => {
-    const quote = await at.call.sdApi.quoteSale(0, price, asset);
+    const quote = await at.call.sdApi.quoteSale(ITEM, price, asset);
     return quote.isSome ? figures(quote.unwrap()) : null;
   };
   const expected = (price, reward) => {
@@ -117,7 +119,6 @@ test('a development network begins with test dollars and a pool to buy $SD from'
   assert.equal(shares.balance.toBigInt(), 500_000_000_000n - 100n);
 });
 
-test('shares and sales are quoted by the first terms', () => quotesAreRight(DEFAULT_TERMS));
 
 const { setCommunityTerms, setCompanyTerms } = api.tx.sdRewards;
 
@@ -182,6 +183,15 @@ test('the board is refused what it may not spend, each for its own reason', asyn
     [spend('Ecosystem', NATIVE, 1n), 'sdTreasury.OverBoardCeiling'],
   );
 });
+
+test('Dave mints an item, and the board lets prices be set in test dollars', async () => {
+  const [{ contentHash }] = await generated();
+  await chain.sendOk(api.tx.sdMarket.mint(contentHash, 0, SD), dave);
+  await boardDecides(chain, api.tx.sdMarket.setAsset(DOLLARS, true));
+  assert.equal(await ownerOf(api, ITEM), dave.address);
+});
+
+test('shares and sales are quoted by the first terms', () => quotesAreRight(DEFAULT_TERMS));
 
 test('terms out of their bounds are refused, and named', async () => {
   const community = (change) => setCommunityTerms(changed('community', change));

@@ -4,7 +4,8 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { alice, bob, eve, ferdie, keyring } from '../lib/accounts.mjs';
-import { balanceOf, readSettled } from '../lib/books.mjs';
+import { balanceOf } from '../lib/books.mjs';
+import { readSettled } from '../lib/entries.mjs';
 import { encodePayload, signConsent } from '../lib/consent.mjs';
 import { DEFAULT_TERMS, EXISTENTIAL_DEPOSIT } from '../lib/formulas.mjs';
 import { batchOf, claimTx, graphicOf, settleTx, signedConsentTx } from '../lib/generator.mjs';

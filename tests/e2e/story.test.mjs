@@ -1,4 +1,4 @@
-// The demo story on a fresh node, told twice, and what a client asks before it begins.
+// The demo story on a fresh node, told twice, with the whole life of one graphic in it; and what a client asks before it begins.
 
 import { strict as assert } from 'node:assert';
 import { spawn } from 'node:child_process';
@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { dave, eve, ferdie } from '../lib/accounts.mjs';
+import { dave, eve, ferdie, one, two } from '../lib/accounts.mjs';
 import { audit, wrong } from '../lib/audit.mjs';
-import { modelAt, predict, readBlocks, readState } from '../lib/books.mjs';
+import { channelsOf, holdsOf, marketOf, modelAt, predict, readBlocks, readState } from '../lib/books.mjs';
 import { GENERATION_FEE } from '../lib/formulas.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
 import { freePort } from '../lib/node.mjs';
+import { readPicture } from '../lib/picture.mjs';
 import { SD } from '../lib/units.mjs';
 import { atLeastLeftOfEpoch, newPicture, ownDevNode, refused, soon } from './support.mjs';
 
@@ -62,20 +63,41 @@ test('a quote says what graphics will earn and cost', async () => {
   assert.equal(excluded.reward.toBigInt(), 0n);
 });
 
-test('the demo registers every shipped picture, and every figure is right', async () => {
+test('the demo registers every shipped picture, one is sold and wins, and every figure is right', async () => {
   const { code, said } = await demo();
   assert.equal(code, 0, said);
   assert.match(said, /figures checked, each equal to the unit/);
+  assert.match(said, /Ferdie lists it for 20 SD and One buys: .* 2 royalty to Dave/);
+  assert.match(said, /1\. +Dave +aurora\.jpg +3 +15/);
   for (const name of ['aurora.jpg', 'currents.jpg', 'dunes.png', 'grove.png', 'reef.webp', 'ripples.webp']) {
     assert.ok(said.includes(name), name);
   }
   assert.equal((await chain.api.query.sdGraphics.graphics.keys()).length, 6);
 });
 
+test('one graphic has had its whole life: shared, minted, sold twice, and first in a contest', async () => {
+  const { api } = chain;
+  const { contentHash } = await readPicture(join(images, 'aurora.jpg'));
+  const graphic = (await api.call.sdApi.graphic(contentHash)).unwrap();
+  assert.equal(graphic.graphic.creator.toString(), dave.address);
+  assert.ok(graphic.minted.isTrue && graphic.entered.isTrue && graphic.takenDown.isNone && graphic.shared.unwrap().pending.isNone);
+
+  const { items, owners, listings } = await marketOf(api);
+  assert.deepEqual([...items.values()].map((item) => [item.contentHash, item.creator, item.sales]), [[contentHash, dave.address, 2]]);
+  assert.deepEqual([[...owners.values()], listings.size], [[one.address], 0]);
+
+  // The contest is forgotten, and nothing of anybody's is on hold. What was won is in the books of the channel.
+  assert.equal((await api.query.sdContests.nextContest()).toNumber(), 1);
+  assert.ok((await api.call.sdApi.contest(0)).isNone);
+  for (const { address } of [dave, ferdie, one, two]) assert.deepEqual(await holdsOf(api, address), { prize: 0n, entry: 0n, vote: 0n });
+  const { sale, contest, share } = await channelsOf(api);
+  assert.deepEqual([contest.paid, contest.held, share.paid, share.held, sale.paid], [30n * SD, 0n, SD, 0n, SD / 10n]);
+});
+
 test('told again, it finds them registered, and agrees', async () => {
   const { code, said } = await demo();
   assert.equal(code, 0, said);
-  assert.match(said, /dunes\.png: already registered by (Dave|Ferdie) in block \d+/);
+  assert.match(said, /dunes\.png: already registered by One in block \d+/);
   assert.match(said, /Nothing new to register/);
 });
 
@@ -90,6 +112,7 @@ test('with a folder of its own it takes what is new, and names what it cannot us
     const { code, said } = await demo({ IMAGES: folder });
     // The recipe of dunes.png is attested on the chain and unknown here: the registry does not agree.
     assert.equal(code, 1, said);
+    assert.match(said, /There would be a contest, too/);
     assert.match(said, /dunes\.png: the registry's recipeHash is/);
     assert.match(said, /notes\.txt: skipped/);
     assert.match(said, /twin\.png: skipped, the same file as new\.png/);

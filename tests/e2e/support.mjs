@@ -6,8 +6,8 @@ import { rmSync } from 'node:fs';
 import { after } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { xxhashAsHex } from '@polkadot/util-crypto';
-import { alice, bob } from '../lib/accounts.mjs';
 import { audit, wrong } from '../lib/audit.mjs';
+import { boardVotes } from '../lib/board.mjs';
 import { modelAt, predict, readBlock, readBlocks, readState } from '../lib/books.mjs';
 import { connect } from '../lib/chain.mjs';
 import { startNode } from '../lib/node.mjs';
@@ -125,9 +125,10 @@ export async function nothingChanged(chain, { hash, parentHash }, but = null) {
 /**
  * Asserts that all money moved after the block `start`, up to the block `end`, as our own arithmetic says, to the unit.
  *
- * Of transfers and the like it knows nothing: there must be none of whose balances are looked at.
+ * It knows of graphics, the market, contests and transfers of $SD, and of nothing else: no deposit of a pallet of the SDK's may
+ * be lost or won meanwhile.
  *
- * @param people   whose balances are looked at besides those of creators, generators and authors
+ * @param people   whose balances are looked at besides those of all who took part, and authors
  * @param requests Map from root to what the `settle` of that batch said: { tallies, minReward, sponsor }
  * @param terms    those in force at `start`, if they are not the first
  * @returns what happened and what was expected, entry by entry
@@ -148,7 +149,10 @@ export async function booksAgree(chain, { start, end, people = [], requests = ne
   return entries;
 }
 
-const partiesOf = ({ creator, generator, settled = [] }) => [creator, generator, ...settled.map((tally) => tally.creator)].filter(Boolean);
+const partiesOf = ({ settled = [], winners = [], ...entry }) => [
+  ...['creator', 'generator', 'seller', 'buyer', 'by', 'voter', 'winner', 'account', 'from', 'to'].map((role) => entry[role]),
+  ...[...settled, ...winners].map(({ creator }) => creator),
+].filter(Boolean);
 
 const asked = ({ tallies, ...how }) => ({ ...how, tallies: tallies.map(([creator, count]) => ({ creator, count })) });
 
@@ -169,8 +173,8 @@ async function accountsAt(chain, hash) {
 
 /** Pallets whose state no block touches by itself. */
 const QUIET = [
-  'Balances', 'Assets', 'PoolAssets', 'Nfts', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdValidators', 'AssetConversion', 'CompanyBoard',
-  'Preimage', 'Multisig', 'Proxy',
+  'Balances', 'Assets', 'PoolAssets', 'Nfts', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdMarket', 'SdContests', 'SdValidators',
+  'AssetConversion', 'CompanyBoard', 'Preimage', 'Multisig', 'Proxy',
 ];
 
 /** All storage of `pallets`, key by key, as bytes. */
@@ -202,34 +206,6 @@ export async function boardIsRefused(chain, ...motions) {
   assert.deepEqual(closed.errors, motions.map(([, name]) => name));
   await nothingChanged(chain, closed.block, 'CompanyBoard');
   return closed;
-}
-
-/**
- * Has the board say yes to `calls`: Alice proposes and votes, Bob votes and closes, both in one block unless it was just made.
- *
- * @returns the outcome of Bob's transaction, and `errors`: for each call its error's name, or null
- */
-async function boardVotes(chain, calls) {
-  const { companyBoard: board, utility: { batchAll } } = chain.api.tx;
-  const count = (await chain.api.query.companyBoard.proposalCount()).toNumber();
-  const motions = await Promise.all(calls.map(async (call, i) => ({
-    call,
-    index: count + i,
-    hash: call.method.hash,
-    length: call.method.encodedLength,
-    weight: (await call.paymentInfo(alice)).weight,
-  })));
-  const proposed = batchAll(motions.flatMap(({ call, index, hash, length }) => [
-    board.propose(2, call, length), board.vote(hash, index, true),
-  ]));
-  // The tip brings it into the block before Bob's.
-  await proposed.signAndSend(alice, { nonce: -1, tip: 1_000_000 });
-  const closed = await chain.sendOk(batchAll(motions.flatMap(({ index, hash, length, weight }) => [
-    board.vote(hash, index, true), board.close(hash, index, weight, length),
-  ])), bob);
-  const executed = closed.events.filter(({ section, method }) => section === 'companyBoard' && method === 'Executed');
-  assert.deepEqual(executed.map(({ data }) => data.proposalHash.toHex()), motions.map(({ hash }) => hash.toHex()));
-  return { ...closed, errors: executed.map(({ data: { result } }) => (result.isErr ? chain.errorName(result.asErr) : null)) };
 }
 
 /** The one event of this kind among an outcome's. */

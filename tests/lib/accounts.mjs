@@ -20,13 +20,16 @@ export const ferdie = pair('//Ferdie');
 /** One provides what the exchange of a development network begins with. */
 export const one = pair('//One');
 
+/** Two has nothing at first. */
+export const two = pair('//Two');
+
 /** Eve runs the generator; her server signs with this key, which holds no money. */
 export const eveAttests = pair('//Eve//attest');
 
 export const wellKnown = [alice, bob, charlie, dave, eve, ferdie, one];
 
-/** A well-known account's name, or the address shortened. */
+/** The name of an account that everybody has the key of, or the address shortened. */
 export function nameOf(address) {
-  const known = wellKnown.find((it) => it.address === keyring.encodeAddress(address));
+  const known = [...wellKnown, two].find((it) => it.address === keyring.encodeAddress(address));
   return known ? known.meta.name : `${keyring.encodeAddress(address).slice(0, 8)}…`;
 }

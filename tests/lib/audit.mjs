@@ -2,6 +2,7 @@
 
 import { nameOf } from './accounts.mjs';
 import { GENERATION_FEE } from './formulas.mjs';
+import { SD_ASSET } from './market.mjs';
 
 const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
 
@@ -21,20 +22,23 @@ export function audit({ before, after, blocks, entries }) {
   for (const entry of entries) FIGURES[entry.happened.kind]?.(entry, figure);
   for (const address of Object.keys(before.accounts)) {
     const it = summary(address, { before, after, blocks, entries });
-    const due = it.before + it.earned + it.sponsored - it.generationFees - it.sponsoring - it.networkFees + it.authored;
-    figure(`balance of ${nameOf(address)}`, due, it.after);
+    figure(`balance of ${nameOf(address)}`, it.before + net(it) - it.networkFees + it.authored, it.after);
+    for (const [reason, held] of Object.entries(before.holds?.[address] ?? {})) {
+      figure(`on hold of ${nameOf(address)}, ${reason}`, held + it[`${reason}Hold`], after.holds[address][reason]);
+    }
   }
-  figure('Reserve', before.pots.reserve - total('generatePaid') - total('sharePaid'), after.pots.reserve);
+  const paid = sum(['generatePaid', 'sharePaid', 'salePaid', 'contestPaid'].map(total));
+  figure('Reserve', before.pots.reserve - paid, after.pots.reserve);
   figure('Company Treasury', before.pots.company + total('company'), after.pots.company);
   figure('Community Treasury', before.pots.community + total('community'), after.pots.community);
   for (const pot of Object.keys(after.pots)) figure(`SdApi.pots().${pot}`, after.pots[pot], after.reportedPots[pot]);
   for (const [channel, books] of Object.entries(before.channels)) {
     for (const [entry, amount] of Object.entries(books)) {
-      const change = { 'generate paid': 'generatePaid', 'share paid': 'sharePaid', 'share held': 'shareHeld' }[`${channel} ${entry}`];
+      const change = `${channel}${entry[0].toUpperCase()}${entry.slice(1)}`;
       figure(`channel ${channel}, ${entry}`, amount + total(change), after.channels[channel][entry]);
     }
   }
-  figure('distributed supply', before.distributed + total('generatePaid') + total('sharePaid'), after.distributed);
+  figure('distributed supply', before.distributed + paid, after.distributed);
   figure('total issuance', before.issuance, after.issuance);
   return figures;
 }
@@ -46,6 +50,13 @@ const parts = (which, { happened, expected }, figure) => {
   figure(`the company's part of the fee of ${which}`, expected.company, happened.company);
   figure(`the community's part of the fee of ${which}`, expected.community, happened.community);
 };
+
+/** Some of what the event says of `which`, field by field. */
+const fields = (which, names) => ({ block, happened, expected }, figure) => {
+  for (const name of names) figure(`${name} of ${which(happened)} in block ${block}`, expected[name], happened[name]);
+};
+const itemOf = ({ item }) => `item ${item}`;
+const contestOf = ({ contest }) => `contest ${contest}`;
 
 /** What the events say, beside what they should. */
 const FIGURES = {
@@ -71,30 +82,83 @@ const FIGURES = {
   shared: reward('reward for sharing'),
   shareSettled: reward('reward paid for sharing'),
   takenDown: reward('reward forfeited for'),
+  minted: fields(itemOf, ['item', 'company', 'community']),
+  listed: fields(itemOf, ['companyCommission', 'communityCommission']),
+  sold: fields((it) => `the sale of ${itemOf(it)}`, [
+    'seller', 'creator', 'price', 'asset', 'company', 'community', 'royalties', 'rest', 'redirected', 'reward', 'sales',
+  ]),
+  opened: fields(contestOf, ['contest']),
+  entered: fields((it) => `the entry of ${nameOf(it.creator)} in ${contestOf(it)}`, ['number', 'deposit']),
+  voted: fields((it) => `the vote of ${nameOf(it.voter)} in ${contestOf(it)}`, ['held', 'weight', 'tally', 'total']),
+  closed: (entry, figure) => {
+    fields(contestOf, ['total', 'due', 'returned'])(entry, figure);
+    const { happened, expected } = entry;
+    figure(`winners of ${contestOf(happened)}`, expected.winners.length, happened.winners.length);
+    expected.winners.forEach((winner, rank) => {
+      for (const [name, value] of Object.entries(winner)) figure(`${name} of rank ${rank} in ${contestOf(happened)}`, value, happened.winners[rank]?.[name]);
+    });
+  },
+  claimed: fields((it) => `rank ${it.rank} in ${contestOf(it)}`, ['winner', 'contentHash', 'paid', 'returned']),
+  released: fields((it) => `what ${nameOf(it.account)} has back of ${contestOf(it)}`, ['deposit', 'vote']),
+  removed: fields(contestOf, ['over']),
 };
 
 /** How money should have moved by one entry: the channels, the fee's parts, and `accounts` with what each had of it. */
-function effectOf({ happened, expected }) {
-  const { kind, creator, generator } = happened;
-  const { company, community } = expected ?? {};
-  if (kind === 'generated') {
-    const own = { address: creator, graphics: 1, earned: expected.reward, generationFees: company + community };
-    return { accounts: [own], generatePaid: expected.reward, company, community };
-  }
-  if (kind === 'settled') {
-    const owners = expected.settled.map(({ creator: address, count, rewarded, reward: each, sponsored }) => ({
+const effectOf = (entry) => ({ accounts: [], ...EFFECTS[entry.happened.kind]?.(entry.happened, entry.expected) });
+
+const EFFECTS = {
+  generated: ({ creator }, { reward: earned, company, community }) => ({
+    accounts: [{ address: creator, graphics: 1, earned, generationFees: company + community }], generatePaid: earned, company, community,
+  }),
+  settled: ({ generator }, { settled, company, community }) => {
+    const owners = settled.map(({ creator: address, count, rewarded, reward: each, sponsored }) => ({
       address, graphics: count, earned: each * BigInt(rewarded), generationFees: GENERATION_FEE * BigInt(count), sponsored,
     }));
     const sponsor = { address: generator, sponsoring: sum(owners.map(({ sponsored }) => sponsored)) };
     return { accounts: [...owners, sponsor], generatePaid: sum(owners.map(({ earned }) => earned)), company, community };
-  }
-  if (kind === 'shared') return { accounts: [], shareHeld: expected.reward };
-  if (kind === 'takenDown') return { accounts: [], shareHeld: -expected.reward };
-  if (kind === 'shareSettled') {
-    return { accounts: [{ address: creator, earned: expected.reward }], shareHeld: -expected.reward, sharePaid: expected.reward };
-  }
-  return { accounts: [] };
-}
+  },
+  shared: (_, { reward: held }) => ({ shareHeld: held }),
+  takenDown: (_, { reward: held }) => ({ shareHeld: -held }),
+  shareSettled: ({ creator }, { reward: earned }) => ({
+    accounts: [{ address: creator, earned }], shareHeld: -earned, sharePaid: earned,
+  }),
+  minted: ({ creator }, { company, community }) => ({
+    accounts: [{ address: creator, mintFees: company + community }], company, community,
+  }),
+  // Prices in other assets move no $SD.
+  sold: ({ buyer }, { seller, creator, price, asset, company, community, royalties, rest, redirected, reward: bonus }) => (
+    asset !== SD_ASSET ? {} : {
+      accounts: [{ address: buyer, bought: price }, { address: seller, sold: rest, bonus }, { address: creator, royalties }],
+      salePaid: bonus,
+      company,
+      community: community + redirected,
+    }
+  ),
+  opened: ({ by, sponsored, prize }) => (sponsored ? { accounts: [{ address: by, prizeHold: prize }] } : { contestHeld: prize }),
+  entered: ({ creator }, { deposit }) => ({ accounts: [{ address: creator, entryHold: deposit }] }),
+  voted: ({ voter, amount }) => ({ accounts: [{ address: voter, voteHold: amount }] }),
+  closed: (_, { sponsor, returned }) => (
+    sponsor === null ? { contestHeld: -returned } : { accounts: [{ address: sponsor, prizeHold: -returned }] }
+  ),
+  claimed: (_, { sponsor, winner, paid, returned }) => {
+    const won = { address: winner, prizes: paid };
+    return sponsor === null
+      ? { accounts: [won], contestHeld: -(paid + returned), contestPaid: paid }
+      : { accounts: [won, { address: sponsor, prizesGiven: paid, prizeHold: -(paid + returned) }] };
+  },
+  released: ({ account }, { deposit, vote }) => ({ accounts: [{ address: account, entryHold: -deposit, voteHold: -vote }] }),
+  sent: ({ from, to, amount }) => ({ accounts: [{ address: from, sent: amount }, { address: to, got: amount }] }),
+};
+
+const GAINS = ['earned', 'sponsored', 'sold', 'bonus', 'royalties', 'prizes', 'got'];
+const LOSSES = ['generationFees', 'sponsoring', 'mintFees', 'bought', 'prizesGiven', 'sent'];
+const HOLDS = ['prizeHold', 'entryHold', 'voteHold'];
+
+/** By how much one account's part in something changes its balance. */
+const net = (part) => sum(GAINS.map((gain) => part[gain] ?? 0n)) - sum(LOSSES.map((loss) => part[loss] ?? 0n));
+
+/** By how much one entry changes balances, as [address, change]. */
+export const changeOf = (entry) => effectOf(entry).accounts.map((part) => [part.address, net(part)]);
 
 /** One account's part in a stretch of blocks. */
 export function summary(address, { before, after, blocks, entries }) {
@@ -103,10 +167,7 @@ export function summary(address, { before, after, blocks, entries }) {
   const total = (part) => sum(own.map((it) => it[part] ?? 0n));
   return {
     graphics: own.reduce((count, { graphics }) => count + (graphics ?? 0), 0),
-    earned: total('earned'),
-    generationFees: total('generationFees'),
-    sponsored: total('sponsored'),
-    sponsoring: total('sponsoring'),
+    ...Object.fromEntries([...GAINS, ...LOSSES, ...HOLDS].map((part) => [part, total(part)])),
     networkFees: sum(fees.filter(({ who }) => who === address).map(({ amount }) => amount)),
     authored: sum(fees.filter(({ author }) => author === address).map(({ amount }) => amount)),
     before: before.accounts[address],

@@ -1,9 +1,11 @@
 // Reads from the chain what an accountant would: balances, pots and channels at a block, and what happened in blocks.
 
-import { Model } from './model.mjs';
+import { changeOf } from './audit.mjs';
+import { Contests } from './contests.mjs';
+import { ENTRIES, amount, assetOf, ratesOf, readWinner } from './entries.mjs';
 import { epochOf } from './formulas.mjs';
-
-const amount = (codec) => codec.toBigInt();
+import { Market } from './market.mjs';
+import { Model } from './model.mjs';
 
 /** All money an account has, whatever it may be locked for. */
 export async function balanceOf(at, address) {
@@ -15,6 +17,21 @@ export async function balanceOf(at, address) {
 export async function holdingOf(at, asset, address) {
   const account = await at.query.assets.account(asset, address);
   return account.isSome ? amount(account.unwrap().balance) : 0n;
+}
+
+/** What an account has on hold in contests: for prizes it sponsors, for its entries, and for its votes. */
+export async function holdsOf(at, address) {
+  const holds = { prize: 0n, entry: 0n, vote: 0n };
+  for (const { id, amount: held } of await at.query.balances.holds(address)) {
+    if (id.isSdContests) holds[id.asSdContests.toString().toLowerCase()] += amount(held);
+  }
+  return holds;
+}
+
+/** Whose an item is; nobody's, if there is none. */
+export async function ownerOf(at, item) {
+  const details = await at.query.nfts.item(0, item);
+  return details.isSome ? details.unwrap().owner.toString() : null;
 }
 
 const POTS = ['reserve', 'company', 'community'];
@@ -40,10 +57,14 @@ export async function readState(chain, hash, addresses) {
   const at = await chain.at(hash);
   const pots = await potsOf(at);
   const reported = await at.call.sdApi.pots();
-  const accounts = {};
-  await Promise.all(addresses.map(async (address) => { accounts[address] = await balanceOf(at, address); }));
+  const [accounts, holds] = [{}, {}];
+  await Promise.all(addresses.map(async (address) => {
+    accounts[address] = await balanceOf(at, address);
+    holds[address] = await holdsOf(at, address);
+  }));
   return {
     accounts,
+    holds,
     pots: Object.fromEntries(await Promise.all(POTS.map(async (pot) => [pot, await balanceOf(at, pots[pot])]))),
     reportedPots: Object.fromEntries(POTS.map((pot) => [pot, amount(reported[pot].balance)])),
     channels: await channelsOf(at),
@@ -69,7 +90,8 @@ export async function readBlock(chain, hash) {
   const events = (await at.query.system.events()).map(({ event }) => event);
   const entries = [];
   for (const { section, method, data } of events) {
-    if (section === 'sdGraphics' && ENTRIES[method]) entries.push(await ENTRIES[method](data, at));
+    const read = ENTRIES[section]?.[method];
+    if (read) entries.push(await read(data, at));
   }
   const header = await chain.api.derive.chain.getHeader(hash);
   return {
@@ -85,58 +107,6 @@ export async function readBlock(chain, hash) {
   };
 }
 
-/** How the events of graphics are read, by name. */
-const ENTRIES = {
-  Generated: ({ creator, generator, contentHash, reward, company, community }) => ({
-    kind: 'generated',
-    creator: creator.toString(),
-    generator: generator.toString(),
-    contentHash: contentHash.toHex(),
-    reward: amount(reward),
-    company: amount(company),
-    community: amount(community),
-  }),
-  Settled: (data) => ({ kind: 'settled', ...readSettled(data) }),
-  Shared: async ({ creator, contentHash, reward, due }, at) => ({
-    kind: 'shared',
-    creator: creator.toString(),
-    generator: (await at.query.sdGraphics.graphics(contentHash)).unwrap().generator.toString(),
-    contentHash: contentHash.toHex(),
-    reward: amount(reward),
-    due: due.toNumber(),
-  }),
-  ShareSettled: ({ creator, contentHash, reward }) => ({
-    kind: 'shareSettled', creator: creator.toString(), contentHash: contentHash.toHex(), reward: amount(reward),
-  }),
-  TakenDown: ({ contentHash, forfeited }) => ({ kind: 'takenDown', contentHash: contentHash.toHex(), reward: amount(forfeited) }),
-  Consented: ({ account, generator, perEpoch, minReward, until }) => ({
-    kind: 'consented',
-    account: account.toString(),
-    generator: generator.toString(),
-    perEpoch: perEpoch.toNumber(),
-    minReward: amount(minReward),
-    until: until.toNumber(),
-  }),
-  ConsentWithdrawn: ({ account, generator }) => ({ kind: 'consentWithdrawn', account: account.toString(), generator: generator.toString() }),
-};
-
-/** What the event of a batch says. */
-export const readSettled = ({ generator, root, leaves, settled, skipped, company, community }) => ({
-  generator: generator.toString(),
-  root: root.toHex(),
-  leaves: leaves.toNumber(),
-  settled: settled.map(({ creator, count, rewarded, reward, sponsored }) => ({
-    creator: creator.toString(),
-    count: count.toNumber(),
-    rewarded: rewarded.toNumber(),
-    reward: amount(reward),
-    sponsored: amount(sponsored),
-  })),
-  skipped: skipped.map(({ creator, reason }) => ({ creator: creator.toString(), reason: reason.toString() })),
-  company: amount(company),
-  community: amount(community),
-});
-
 /** What the accounts have agreed to, as the model has it. */
 async function consentsOf(at) {
   const entries = await at.query.sdGraphics.consents.entries();
@@ -148,11 +118,72 @@ async function consentsOf(at) {
   }));
 }
 
+/** What each account has ever earned by generating and sharing. */
+async function earnedOf(at) {
+  const entries = await at.query.sdRewards.accounts.entries();
+  return new Map(entries.map(([{ args: [account] }, { earned }]) => [account.toString(), amount(earned)]));
+}
+
+/** The content hashes of all that was taken down. */
+async function removedOf(at) {
+  return new Set((await at.query.sdGraphics.removals.keys()).map(({ args: [contentHash] }) => contentHash.toHex()));
+}
+
+/** The items there have been, whose they are, and which are listed. */
+export async function marketOf(at) {
+  const [items, listings] = [await at.query.sdMarket.items.entries(), await at.query.sdMarket.listings.entries()];
+  const known = await Promise.all(items.map(async ([{ args: [number] }, item]) => {
+    const { contentHash, creator, royalty, sales } = item.unwrap();
+    return [number.toNumber(), {
+      creator: creator.toString(),
+      contentHash: contentHash.toHex(),
+      royalty: amount(royalty),
+      sales: sales.toNumber(),
+      owner: await ownerOf(at, number),
+    }];
+  }));
+  const listed = listings.map(([{ args: [number] }, listing]) => {
+    const { price, asset, commission } = listing.unwrap();
+    const seller = known.find(([item]) => item === number.toNumber())[1].owner;
+    return [number.toNumber(), { seller, price: amount(price), asset: assetOf(asset), ...ratesOf(commission) }];
+  });
+  return new Market({ items: new Map(known), listings: new Map(listed) });
+}
+
+/** The contests that are not over and done with. */
+export async function contestsOf(at) {
+  const { contests, entries, nextContest, outcomes, votes } = at.query.sdContests;
+  const all = new Map();
+  for (const [{ args: [id] }, contest] of await contests.entries()) {
+    const { sponsor, prize, shares, quorum } = contest.unwrap();
+    const outcome = await outcomes(id);
+    all.set(id.toNumber(), {
+      sponsor: sponsor.isSome ? sponsor.unwrap().toString() : null,
+      prize: amount(prize),
+      shares: shares.map(amount),
+      quorum: amount(quorum),
+      entries: (await entries.entries(id)).map(([{ args: [, creator] }, entry]) => {
+        const { number, contentHash, tally } = entry.unwrap();
+        return { creator: creator.toString(), number: number.toNumber(), contentHash: contentHash.toHex(), tally: amount(tally), released: false };
+      }).sort((a, b) => a.number - b.number),
+      votes: new Map((await votes.entries(id)).map(([{ args: [, voter] }, vote]) => {
+        const { creator, held, weight } = vote.unwrap();
+        return [voter.toString(), { creator: creator.toString(), held: amount(held), weight: amount(weight) }];
+      })),
+      outcome: outcome.isSome
+        ? { winners: outcome.unwrap().winners.map(([winner, state]) => ({ ...readWinner(winner), claimed: !state.isHeld })) }
+        : null,
+    });
+  }
+  return new Contests({ next: (await nextContest()).toNumber(), all });
+}
+
 /**
  * A model of the rules that stands where the chain stands at the end of block `last`.
  *
  * It starts at the end of the block before `last`'s epoch and is fed what has happened since, so that it knows from the
- * chain only the channels' books, the quotas, the consents and who is excluded.
+ * chain only the channels' books, the quotas, the consents, who is excluded, what was earned, and what is in the market and
+ * in contests.
  *
  * @param terms those in force in that epoch
  */
@@ -173,9 +204,21 @@ export async function modelAt(chain, last, terms) {
     ...(await at.query.companyBoard.members()).map(String),
     ...generators.map(([key]) => key.args[0].toString()),
   ];
-  const { generate: channel, share } = await channelsOf(at);
+  const { generate: channel, share, sale, contest } = await channelsOf(at);
   const model = new Model({
-    clock, channel, share, quotas: new Map(quotas), excluded: new Set(excluded), consents: await consentsOf(at), terms,
+    clock,
+    channel,
+    share,
+    sale,
+    contest,
+    quotas: new Map(quotas),
+    excluded: new Set(excluded),
+    consents: await consentsOf(at),
+    earned: await earnedOf(at),
+    removed: await removedOf(at),
+    market: await marketOf(at),
+    contests: await contestsOf(at),
+    terms,
   });
   predict(model, await readBlocks(chain, start + 1, last));
   return model;
@@ -197,20 +240,17 @@ export function predict(model, blocks, { wallets = new Map(), requests = new Map
       move(who, -fee);
       move(author, fee);
     }
-    return entries.map((happened) => ({
-      block: number,
-      happened,
-      expected: EXPECTED[happened.kind](model, { ...happened, block: number }, { move, wallets, requests }),
-    }));
+    return entries.map((happened) => {
+      const expected = EXPECTED[happened.kind](model, { ...happened, block: number }, { wallets, requests });
+      // A batch that is foretold whole has changed the wallets itself.
+      if (happened.kind !== 'settled') for (const [address, change] of changeOf({ happened, expected })) move(address, change);
+      return { block: number, happened, expected };
+    });
   });
 }
 
 const EXPECTED = {
-  generated: (model, event, { move }) => {
-    const expected = model.generate(event);
-    move(event.creator, expected.reward - expected.company - expected.community);
-    return expected;
-  },
+  generated: (model, event) => model.generate(event),
   settled: (model, { block, generator, root, settled }, { wallets, requests }) => {
     if (requests.has(root)) return model.settle({ block, generator, ...requests.get(root), wallets });
     // Who was skipped changed nothing. What balances were is not known: who sponsored is taken as it happened.
@@ -219,15 +259,27 @@ const EXPECTED = {
   },
   shared: (model, event) => model.shareOne(event),
   // What is paid or forfeited was fixed when sharing, which may be epochs ago.
-  shareSettled: (model, { block, creator, reward }, { move }) => {
-    model.settleShare({ block, reward });
-    move(creator, reward);
-    return { reward };
+  shareSettled: (model, event) => {
+    model.settleShare(event);
+    return { reward: event.reward };
   },
-  takenDown: (model, { block, reward }) => {
-    model.forfeitShare({ block, reward });
-    return { reward };
+  takenDown: (model, event) => {
+    model.takeDown(event);
+    return { reward: event.reward };
   },
   consented: (model, event) => model.consent(event),
   consentWithdrawn: (model, event) => model.withdraw(event),
+  minted: (model, event) => model.mint(event),
+  listed: (model, event) => model.list(event),
+  unlisted: (model, event) => model.market.unlist(event),
+  sold: (model, event) => model.buy(event),
+  moved: (model, event) => model.market.move(event),
+  opened: (model, event) => model.openContest(event),
+  entered: (model, event) => model.enterContest(event),
+  voted: (model, event) => model.vote(event),
+  closed: (model, event) => model.closeContest(event),
+  claimed: (model, event) => model.claimPrize(event),
+  released: (model, event) => model.release(event),
+  removed: (model, event) => model.contests.remove(event),
+  sent: () => ({}),
 };

@@ -24,11 +24,15 @@ export const DEFAULT_TERMS = {
   companyCommission: 12_500_000n, // of a sale, in parts of 10^9
   communityCommission: 12_500_000n,
   saleMultiple: 5n, // how many bases a sale earns at most
+  mintCompanyFee: SD / 2n, // the company's own term
+  mintCommunityFee: SD / 2n,
   maxRewardedGenerations: 50, // per account and epoch
   maxRewardedShares: 10,
+  moderationPeriod: 10, // blocks; three days where the network is not for development
 };
 
-const PARTS = 1_000_000_000n;
+/** What rates are in parts of. */
+export const PARTS = 1_000_000_000n;
 const min = (a, b) => (a < b ? a : b);
 const max = (a, b) => (a > b ? a : b);
 
@@ -123,3 +127,17 @@ export const spendingCeiling = (held) => held / 1_000n;
 
 /** The most that the board may ever spend of Ecosystem: 5 % of what has been distributed. */
 export const boardCeiling = (distributed) => (5n * distributed) / 100n;
+
+/** What each entry in a contest has on hold until it is released. */
+export const ENTRY_DEPOSIT = 5n * SD;
+
+/** What each rank of a contest wins: its share (parts of 10^9), rounded down. */
+export const prizesOf = (prize, shares) => shares.map((share) => (prize * share) / PARTS);
+
+/** What a vote weighs: what is held on it, but at most what the voter ever earned by generating and sharing. */
+export const voteWeight = (held, earned) => min(held, earned);
+
+/** Those of a contest's entries that have any votes, the best first; a tie goes to the earlier one. */
+export const ranked = (entries) => entries
+  .filter(({ tally }) => tally > 0n)
+  .sort((a, b) => (a.tally === b.tally ? a.number - b.number : a.tally < b.tally ? 1 : -1));

@@ -34,7 +34,7 @@ export const grown = (before, after) => Object.fromEntries(Object.entries(after)
 /** The items that a block of graphics leaves something in; what is there for the block only (events, say) is not. */
 export const LASTING = [
   'System.Account', 'SdGraphics.Consents', 'SdGraphics.ConsentNonces', 'SdGraphics.Batches', 'SdGraphics.Graphics', 'SdGraphics.Gallery',
-  'SdGraphics.Fingerprints', 'SdGraphics.Removals', 'SdGraphics.Generators', 'SdRewards', 'SdTreasury', 'Balances',
+  'SdGraphics.RefusedFingerprints', 'SdGraphics.Removals', 'SdGraphics.Generators', 'SdRewards', 'SdTreasury', 'Balances',
 ];
 
 /**

@@ -7,7 +7,7 @@ const names = (list) => list.map(({ name }) => name.toString());
 
 /** What each pallet has: [{ name, index, storage: [{ name, isMap }], calls, events, errors: [{ name, index, docs }], constants }]. */
 export function outline({ registry, metadata }) {
-  const variants = (part) => (part.isNone ? [] : [...registry.lookup.getSiType(part.unwrap().type).def.asVariant.variants]);
+  const variants = (part) => variantsOf(registry, part);
   return metadata.asLatest.pallets.map((pallet) => ({
     name: pallet.name.toString(),
     index: pallet.index.toNumber(),
@@ -22,6 +22,38 @@ export function outline({ registry, metadata }) {
     constants: names(pallet.constants),
   }));
 }
+
+/** The fields of each event, by the event's name, of the pallet called `name`. */
+export function fieldsOfEvents({ registry, metadata }, name) {
+  const { events } = metadata.asLatest.pallets.find((pallet) => pallet.name.toString() === name);
+  return Object.fromEntries(variantsOf(registry, events).map(({ name: event, fields }) => [
+    event.toString(), fields.map((field) => field.name.unwrap().toString()),
+  ]));
+}
+
+/** What the structs and enums of ours are made of that stand in events: names of fields or variants, by the type's name. */
+export function typesInEvents({ registry, metadata }) {
+  const found = {};
+  const visit = (id) => {
+    const { path, def, params } = registry.lookup.getSiType(id);
+    const names = path.map(String);
+    if (def.isSequence) visit(def.asSequence.type);
+    if (def.isTuple) def.asTuple.forEach(visit);
+    if (names.at(-1) === 'BoundedVec') visit(params[0].type.unwrap());
+    const ours = /^(sd_primitives|pallet_sd_)/.test(names[0] ?? '') || names.at(-1) === 'NativeOrWithId';
+    if (!ours || found[names.at(-1)]) return;
+    const parts = def.isComposite ? def.asComposite.fields.map(({ name }) => name.unwrap()) : def.asVariant.variants.map(({ name }) => name);
+    found[names.at(-1)] = parts.map(String);
+    if (def.isComposite) def.asComposite.fields.forEach(({ type }) => visit(type));
+  };
+  for (const { name, events } of metadata.asLatest.pallets) {
+    if (!name.toString().startsWith('Sd')) continue;
+    for (const { fields } of variantsOf(registry, events)) fields.forEach(({ type }) => visit(type));
+  }
+  return found;
+}
+
+const variantsOf = (registry, part) => (part.isNone ? [] : [...registry.lookup.getSiType(part.unwrap().type).def.asVariant.variants]);
 
 /**
  * Decodes every storage default, event, error, call and constant of the metadata.
@@ -39,7 +71,7 @@ export function readAll({ registry, metadata }) {
       failures.push(`${kind} ${pallet}.${name}: ${error.message}`);
     }
   };
-  const variants = (part) => (part.isNone ? [] : registry.lookup.getSiType(part.unwrap().type).def.asVariant.variants);
+  const variants = (part) => variantsOf(registry, part);
   const defaults = (fields) => fields.map(({ type }) => registry.createTypeUnsafe(registry.createLookupType(type), []).toU8a());
 
   for (const pallet of metadata.asLatest.pallets) {

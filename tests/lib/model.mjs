@@ -1,12 +1,15 @@
-// What the chain should do with each graphic, batch and share: a model of the rules of Generate and Share, fed with what
-// happened and asked what it should have earned and cost.
+// What the chain should do with each graphic, batch, share, sale and contest: a model of the rules, fed with what happened
+// and asked what it should have earned and cost.
 //
 // It knows a few facts of the chain, read at the end of the block before an epoch began (channels, quotas, consents,
-// excluded accounts), and from there counts by itself.
+// excluded accounts, what everybody has earned, items, contests), and from there counts by itself.
 
+import { Contests } from './contests.mjs';
 import {
-  DEFAULT_TERMS, GENERATION_FEE, available, baseReward, batchPriceEach, epochOf, lacks, priceAfter, shareBase, split, windowOf, windowTarget,
+  DEFAULT_TERMS, GENERATION_FEE, available, baseReward, batchPriceEach, dividePrice, epochOf, lacks, priceAfter, saleBase, saleReward, shareBase,
+  split, windowOf, windowTarget,
 } from './formulas.mjs';
+import { Market, SD_ASSET } from './market.mjs';
 
 const EMPTY = { budget: 0n, paid: 0n, refilled: 0n, held: 0n };
 const min = (a, b) => (a < b ? a : b);
@@ -17,13 +20,23 @@ export class Model {
    * @param clock    { epochLength, windowsPerEpoch }
    * @param channel  { budget, paid, refilled, held } of Generate before the first block fed
    * @param share    the same of Share
+   * @param sale     the same of Sale
+   * @param contest  the same of Contest
    * @param quotas   Map from a generator's address to its quota (BigInt), those in force in the epoch that begins
    * @param excluded Set of addresses that earn nothing: pots, board, generators
    * @param consents Map from 'account generator' to { perEpoch, minReward, until, epoch, used }
+   * @param earned   Map from address to what it ever earned by generating and sharing
+   * @param removed  Set of the content hashes of graphics that were taken down
    */
-  constructor({ clock, channel, share = EMPTY, quotas, excluded, consents = new Map(), terms = DEFAULT_TERMS }) {
-    Object.assign(this, { clock, channel: { ...channel }, share: { ...share }, quotas, excluded, terms });
+  constructor({
+    clock, channel, share = EMPTY, sale = EMPTY, contest = EMPTY, quotas, excluded, consents = new Map(), earned = new Map(),
+    removed = new Set(), market = new Market(), contests = new Contests(), terms = DEFAULT_TERMS,
+  }) {
+    Object.assign(this, { clock, channel: { ...channel }, share: { ...share }, sale: { ...sale }, contest: { ...contest } });
+    Object.assign(this, { quotas, excluded, market, contests, terms });
     this.consents = new Map([...consents].map(([name, consent]) => [name, { ...consent }]));
+    this.earned = new Map(earned);
+    this.removed = new Set(removed);
     this.epoch = null;
   }
 
@@ -91,17 +104,82 @@ export class Model {
   }
 
   /** A pending reward of a share is paid. */
-  settleShare({ block, reward }) {
+  settleShare({ block, creator, reward }) {
     this.roll(block);
     this.share.held -= reward;
     this.share.paid += reward;
+    this.#credit(creator, reward);
   }
 
-  /** A pending reward of a share is forfeited. */
-  forfeitShare({ block, reward }) {
+  /** A graphic is taken down, and a pending reward of its share forfeited. */
+  takeDown({ block, contentHash, reward }) {
     this.roll(block);
     this.share.held -= reward;
+    this.removed.add(contentHash);
   }
+
+  /** The number and the fee's parts of an item that is minted. */
+  mint({ block, ...graphic }) {
+    this.roll(block);
+    return { item: this.market.mint(graphic), company: this.terms.mintCompanyFee, community: this.terms.mintCommunityFee };
+  }
+
+  /** An item is listed: at the commission in force, which the listing keeps. */
+  list({ block, item, seller, price, asset }) {
+    this.roll(block);
+    const { companyCommission, communityCommission } = this.terms;
+    this.market.list({ item, seller, price, asset, companyCommission, communityCommission });
+    return { companyCommission, communityCommission };
+  }
+
+  /** A listed item is sold: who gets what of its price, and what its seller earns. */
+  buy({ block, item, buyer }) {
+    this.roll(block);
+    const { seller, creator, price, asset, royalty, sales, ...rates } = this.market.sell({ item, buyer });
+    const parts = dividePrice(price, rates, seller === creator ? 0n : royalty);
+    const earns = asset === SD_ASSET && !this.excluded.has(seller);
+    const reward = earns
+      ? min(saleReward(price, this.saleBase, { ...rates, saleMultiple: this.terms.saleMultiple }, BigInt(sales)), available(this.sale))
+      : 0n;
+    this.sale.paid += reward;
+    const { company, community, royalty: royalties, seller: rest } = parts;
+    return { seller, creator, price, asset, company, community, royalties, rest, redirected: 0n, reward, sales: sales + 1 };
+  }
+
+  /** A contest is opened, its prize set aside in channel Contest or on hold on its sponsor's account. */
+  openContest({ block, by, sponsored, ...contest }) {
+    this.roll(block);
+    if (!sponsored) this.contest.held += contest.prize;
+    return { contest: this.contests.open({ ...contest, sponsor: sponsored ? by : null }) };
+  }
+
+  /** A graphic is entered. */
+  enterContest = (event) => this.contests.enter(event);
+
+  /** An account votes. */
+  vote = (event) => this.contests.vote({ ...event, earned: this.earned.get(event.voter) ?? 0n });
+
+  /** A contest is closed: who has won, and what goes back. */
+  closeContest({ block, contest }) {
+    this.roll(block);
+    const outcome = this.contests.close({ contest, due: block + this.terms.moderationPeriod, removed: this.removed });
+    if (outcome.sponsor === null) this.contest.held -= outcome.returned;
+    return outcome;
+  }
+
+  /** A prize is paid or goes back. */
+  claimPrize({ block, contest, rank }) {
+    this.roll(block);
+    const outcome = this.contests.claim({ contest, rank, removed: this.removed, excluded: this.excluded });
+    if (outcome.sponsor === null) {
+      this.contest.held -= outcome.paid + outcome.returned;
+      this.contest.paid += outcome.paid;
+    }
+    return outcome;
+  }
+
+  /** What an account has on hold in a closed contest it has back. */
+  release = (event) => this.contests.release(event);
 
   /** An account lets a generator charge it, instead of what it agreed to before; what was used of that stays used. */
   consent({ account, generator, perEpoch, minReward, until }) {
@@ -121,6 +199,7 @@ export class Model {
       epoch: this.epoch,
       base: this.base,
       shareBase: this.shareBase,
+      saleBase: this.saleBase,
       rewarded: new Map(this.rewarded),
       shares: new Map(this.shares),
       lanes: new Map([...(this.lanes ?? [])].map(([name, lane]) => [name, { ...lane }])),
@@ -143,6 +222,11 @@ export class Model {
     this.laneAt(block, generator).count += BigInt(rewarded);
     this.rewarded.set(creator, (this.rewarded.get(creator) ?? 0) + rewarded);
     this.channel.paid += reward * BigInt(rewarded);
+    this.#credit(creator, reward * BigInt(rewarded));
+  }
+
+  #credit(creator, reward) {
+    this.earned.set(creator, (this.earned.get(creator) ?? 0n) + reward);
   }
 
   #used = ({ epoch, used }) => (epoch === this.epoch ? used : 0);
@@ -160,6 +244,7 @@ export class Model {
     this.epoch = epoch;
     this.base = baseReward(this.channel);
     this.shareBase = shareBase(this.share, this.terms);
+    this.saleBase = saleBase(this.sale);
     this.rewarded = new Map();
     this.shares = new Map();
     this.lanes = new Map();

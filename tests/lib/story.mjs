@@ -1,19 +1,28 @@
-// The demo story: artists bring pictures on the chain, and every figure is checked against our own arithmetic.
+// The demo story: artists bring pictures on the chain, one of which is minted and sold, and compete; and every figure is
+// checked against our own arithmetic.
 
 import { u8aToHex } from '@polkadot/util';
-import { dave, eve, eveAttests, ferdie, nameOf } from './accounts.mjs';
+import { alice, bob, charlie, dave, eve, eveAttests, ferdie, nameOf, one, two } from './accounts.mjs';
+import { collectShare, holdContest, lifeOf, openContest, welcome } from './acts.mjs';
 import { audit, summary, wrong } from './audit.mjs';
-import { modelAt, predict, readBlocks, readState } from './books.mjs';
+import { modelAt, ownerOf, predict, readBlocks, readState } from './books.mjs';
 import { fingerprintHex } from './fingerprint.mjs';
 import { generateTx, graphicOf } from './generator.mjs';
 import { readPictures } from './picture.mjs';
 import { table } from './table.mjs';
 import { sd } from './units.mjs';
 
-const ARTISTS = [dave, ferdie];
+const ARTISTS = [dave, ferdie, one, two];
+
+/** Who else has a part in it: the board, one of whom is the host. */
+const OTHERS = [alice, bob, charlie];
+
+/** How many pictures make a contest. */
+const ENOUGH = 3;
 
 /** How many transactions are on their way at a time: their attestations must not expire meanwhile. */
 const AT_ONCE = 100;
+const BLOCKS_A_BATCH = 4; // at most, so that entries are still taken when all are there
 const VALID_FOR = 15; // blocks
 
 /**
@@ -38,36 +47,56 @@ export async function tellStory({ chain, folder, say = console.log }) {
     return problems;
   }
 
-  say(`\nSubmitting ${count(fresh.length, 'graphic')} as ${ARTISTS.map(({ address }) => nameOf(address)).join(' and ')}, waiting for finality`);
-  const model = await modelAt(chain, start.number);
+  await welcome(chain, say);
+  const contest = fresh.length < ENOUGH ? null : await openContest(chain, BLOCKS_A_BATCH * Math.floor(fresh.length / AT_ONCE), say);
+
+  say(`\nSubmitting ${count(fresh.length, 'graphic')} as ${ARTISTS.slice(0, fresh.length).map(({ address }) => nameOf(address)).join(', ')}, waiting for finality`);
+  const model = await modelAt(chain, (await chain.best()).number);
   const outcomes = await submitAll({ chain, fresh, model, generator });
   for (const { picture, failure } of outcomes.filter(({ failure }) => failure)) problems.push(`${picture.name}: ${failure}`);
 
-  const included = outcomes.filter(({ outcome }) => outcome).map(({ outcome }) => outcome.block.number);
-  if (included.length === 0) return problems;
-  const end = await chain.waitFinalized(Math.max(...included));
+  const registered = outcomes.filter(({ failure }) => !failure).map(({ picture }) => ({ picture, artist: picture.artist }));
+  if (registered.length === 0) return problems;
+  await chain.waitFinalized(Math.max(...outcomes.filter(({ outcome }) => outcome).map(({ outcome }) => outcome.block.number)));
 
+  const share = await lifeOf(chain, registered[0], say);
+  if (contest) await holdContest(chain, contest, registered, say);
+  else say(`\nThere would be a contest, too, if there were ${ENOUGH} new pictures or more.`);
+  await collectShare(chain, registered[0], share, say);
+
+  const end = await chain.waitFinalized((await chain.best()).number);
+  problems.push(...await checkBooks(chain, { start, end, say }, (entries) => checkRegistry(chain, end.hash, outcomes, entries, generator)));
+  return problems;
+}
+
+/** Compares all that happened with what should have; shows who has what. */
+async function checkBooks(chain, { start, end, say }, checkMore) {
+  const model = await modelAt(chain, start.number);
   const blocks = await readBlocks(chain, start.number + 1, end.number);
   const entries = predict(model, blocks);
   const authors = blocks.map(({ author }) => author).filter(Boolean);
-  const artists = ARTISTS.map(({ address }) => address);
-  const people = [...new Set([...artists, ...authors])];
+  const people = [...new Set([...ARTISTS, ...OTHERS].map(({ address }) => address).concat(authors))];
   const [before, after] = [await readState(chain, start.hash, people), await readState(chain, end.hash, people)];
   const facts = { before, after, blocks, entries };
 
-  showAccounts(people, artists, facts, say);
+  showAccounts(people, facts, say);
   showPots(before, after, say);
   const figures = audit(facts);
-  for (const { what, expected, found } of wrong(figures)) {
-    problems.push(`${what}: expected ${expected} base units, found ${found} (off by ${found - expected})`);
+  const at = await chain.at(end.hash);
+  for (const [item, owner] of model.market.owners) {
+    figures.push({ what: `the owner of item ${item}`, expected: owner, found: await ownerOf(at, item) });
   }
-  problems.push(...await checkRegistry(chain, end.hash, outcomes, entries, generator));
+  const problems = wrong(figures).map(({ what, expected, found }) => `${what}: expected ${expected}, found ${found}${off(expected, found)}`);
+  problems.push(...await checkMore(entries));
   if (problems.length === 0) {
+    const made = entries.filter(({ happened: { kind } }) => kind === 'generated').length;
     say(`\n${finals(start.number + 1, end.number)}. ${figures.length} figures checked, each equal to the unit; ` +
-      `${count(included.length, 'registry entry', 'registry entries')} as attested.`);
+      `${count(made, 'registry entry', 'registry entries')} as attested.`);
   }
   return problems;
 }
+
+const off = (expected, found) => (typeof found === 'bigint' && typeof expected === 'bigint' ? ` (off by ${found - expected} base units)` : '');
 
 /** The development generator as registered; its server must hold the key the chain knows. */
 async function readGenerator(chain) {
@@ -179,22 +208,24 @@ function showPictures(pictures, say) {
   ));
 }
 
-function showAccounts(people, artists, facts, say) {
+function showAccounts(people, facts, say) {
+  say('\nWho has what, and why: generating and sharing less its fees, trading less minting, prizes, what people sent one another,\n' +
+    'and network fees, paid and as author of blocks');
+  const rows = people.map((address) => [address, summary(address, facts)]);
+  const change = (amount) => (amount === 0n ? '' : `${amount > 0n ? '+' : ''}${sd(amount)}`);
   say(table(
-    ['SD', 'graphics', 'earned', 'generation fees', 'network fees', 'before', 'after'],
-    artists.map((address) => {
-      const it = summary(address, facts);
-      return [
-        nameOf(address), String(it.graphics), `+${sd(it.earned)}`, `-${sd(it.generationFees)}`, `-${sd(it.networkFees)}`, sd(it.before), sd(it.after),
-      ];
-    }),
-    { right: [1, 2, 3, 4, 5, 6] },
-  ));
-  const authors = people.map((address) => [address, summary(address, facts)]).filter(([, { authored }]) => authored > 0n);
-  say(table(
-    ['SD', 'network fees as author', 'before', 'after'],
-    authors.map(([address, it]) => [nameOf(address), `+${sd(it.authored)}`, sd(it.before), sd(it.after)]),
-    { right: [1, 2, 3] },
+    ['SD', 'before', 'graphics', 'market', 'prizes', 'sent', 'network', 'after'],
+    rows.map(([address, it]) => [
+      nameOf(address),
+      sd(it.before),
+      change(it.earned - it.generationFees),
+      change(it.sold + it.bonus + it.royalties - it.bought - it.mintFees),
+      change(it.prizes),
+      change(it.got - it.sent),
+      change(it.authored - it.networkFees),
+      sd(it.after),
+    ]),
+    { right: [1, 2, 3, 4, 5, 6, 7] },
   ));
 }
 

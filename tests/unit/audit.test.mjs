@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { alice, dave, eve, ferdie } from '../lib/accounts.mjs';
+import { alice, dave, eve, ferdie, one } from '../lib/accounts.mjs';
 import { audit, summary, wrong } from '../lib/audit.mjs';
 import { SD } from '../lib/units.mjs';
 
@@ -147,4 +147,76 @@ test('who is settled and should have been skipped is found', () => {
   facts.entries[1].expected.settled.splice(1);
   const names = wrong(audit(facts)).map(({ what }) => what);
   assert.ok(names.includes('graphics of Ferdie rewarded in batch 0xefefefef… in block 3'), names.join());
+});
+
+/** Dave sells Ferdie an item he has minted, and wins a host's contest in which One has voted; Eve's, Ferdie wins. */
+const soldStory = () => {
+  const facts = story();
+  facts.entries = [];
+  facts.blocks = [];
+  const entry = (happened, expected = {}) => facts.entries.push({ block: 3, happened: { ...happened, ...structuredClone(expected) }, expected });
+  const [dave_, ferdie_, eve_, one_] = [dave, ferdie, eve, one].map(({ address }) => address);
+  entry({ kind: 'minted', creator: dave_ }, { item: 0, company: 5n, community: 5n });
+  entry({ kind: 'sold', buyer: ferdie_, item: 0 }, {
+    seller: dave_, creator: dave_, price: 1_000n, asset: 'SD', company: 13n, community: 12n, royalties: 0n, rest: 975n, redirected: 0n, reward: 4n, sales: 1,
+  });
+  entry({ kind: 'sold', buyer: one_, item: 0 }, {
+    seller: ferdie_, creator: dave_, price: 2_000n, asset: 1, company: 25n, community: 25n, royalties: 200n, rest: 1_750n, redirected: 0n, reward: 0n, sales: 2,
+  });
+  entry({ kind: 'opened', by: alice.address, sponsored: false, prize: 90n }, { contest: 0 });
+  entry({ kind: 'opened', by: eve_, sponsored: true, prize: 60n }, { contest: 1 });
+  entry({ kind: 'entered', contest: 0, creator: dave_ }, { number: 0, deposit: 50n });
+  entry({ kind: 'voted', contest: 0, voter: one_, creator: dave_, amount: 7n }, { held: 7n, weight: 6n, tally: 6n, total: 6n });
+  const winner = { creator: dave_, contentHash: '0xab', tally: 6n, prize: 80n };
+  entry({ kind: 'closed', contest: 0 }, { sponsor: null, total: 6n, winners: [winner], due: 9, returned: 10n });
+  entry({ kind: 'closed', contest: 1 }, { sponsor: eve_, total: 1n, winners: [{ ...winner, creator: ferdie_, prize: 40n }], due: 9, returned: 20n });
+  entry({ kind: 'claimed', contest: 0, rank: 0 }, { sponsor: null, winner: dave_, contentHash: '0xab', paid: 80n, returned: 0n });
+  entry({ kind: 'claimed', contest: 1, rank: 0 }, { sponsor: eve_, winner: ferdie_, contentHash: '0xab', paid: 40n, returned: 0n });
+  entry({ kind: 'released', contest: 0, account: dave_ }, { deposit: 50n, vote: 0n });
+  entry({ kind: 'removed', contest: 1 }, { over: true });
+  entry({ kind: 'sent', from: alice.address, to: one_, amount: 33n });
+
+  const none = { prize: 0n, entry: 0n, vote: 0n };
+  facts.before.holds = { [dave_]: none, [one_]: none, [eve_]: none };
+  facts.after.holds = { [dave_]: { ...none }, [one_]: { ...none, vote: 7n }, [eve_]: { ...none } };
+  Object.assign(facts.before.accounts, { [ferdie_]: SD, [one_]: SD, [eve_]: SD });
+  facts.after.accounts = {
+    [dave_]: 10n * SD - 10n + 975n + 4n + 80n, [alice.address]: 5n * SD - 33n, [ferdie_]: SD - 1_000n + 40n, [one_]: SD + 33n, [eve_]: SD - 40n,
+  };
+  Object.assign(facts.before.channels, { sale: books(), contest: books() });
+  facts.after.channels = { ...structuredClone(facts.before.channels), sale: books({ paid: 4n }), contest: books({ paid: 80n }) };
+  facts.after.pots = { reserve: 200n * SD - 84n, company: SD + 18n, community: SD + 17n };
+  facts.after.reportedPots = { ...facts.after.pots };
+  facts.after.distributed = 84n;
+  return facts;
+};
+
+test('minting, selling and contests are in the books', () => {
+  const facts = soldStory();
+  assert.deepEqual(wrong(audit(facts)), []);
+  const { sold, bonus, mintFees, prizes } = summary(dave.address, facts);
+  assert.deepEqual([sold, bonus, mintFees, prizes], [975n, 4n, 10n, 80n]);
+});
+
+test('a sale or a contest off by one unit is found and named', () => {
+  const bend = [
+    [(it) => { it.entries[0].happened.company += 1n; }, ['company of item 0 in block 3']],
+    [(it) => { it.entries[1].happened.reward += 1n; }, ['reward of the sale of item 0 in block 3']],
+    [(it) => { it.entries[1].happened.seller = eve.address; }, ['seller of the sale of item 0 in block 3']],
+    [(it) => { it.after.accounts[dave.address] += 1n; }, ['balance of Dave']],
+    [(it) => { it.after.holds[one.address].vote += 1n; }, ['on hold of One, vote']],
+    [(it) => { it.after.holds[eve.address].prize += 1n; }, ['on hold of Eve, prize']],
+    [(it) => { it.after.channels.sale.paid += 1n; }, ['channel sale, paid']],
+    [(it) => { it.after.channels.contest.held += 1n; }, ['channel contest, held']],
+    [(it) => { it.entries[6].happened.weight += 1n; }, ['weight of the vote of One in contest 0 in block 3']],
+    [(it) => { it.entries[7].happened.winners[0].prize += 1n; }, ['prize of rank 0 in contest 0']],
+    [(it) => { it.entries[7].happened.winners.pop(); }, ['winners of contest 0', 'creator of rank 0 in contest 0', 'contentHash of rank 0 in contest 0', 'tally of rank 0 in contest 0', 'prize of rank 0 in contest 0']],
+    [(it) => { it.entries[9].happened.paid -= 1n; }, ['paid of rank 0 in contest 0 in block 3']],
+    [(it) => { it.entries[12].expected.over = false; }, ['over of contest 1 in block 3']],
+  ];
+  for (const [change, names] of bend) {
+    const facts = soldStory();
+    change(facts);
+    assert.deepEqual(wrong(audit(facts)).map(({ what }) => what), names);
+  }
 });

@@ -4,7 +4,8 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import {
   DEFAULT_TERMS, GENERATION_FEE, LEAST_PRICE, available, baseReward, batchPriceEach, boardCeiling, dividePrice,
-  epochOf, lacks, prefixSum, priceAfter, saleBase, saleReward, shareBase, spendingCeiling, split, windowOf, windowTarget,
+  epochOf, lacks, prefixSum, priceAfter, prizesOf, ranked, saleBase, saleReward, shareBase, spendingCeiling, split, voteWeight, windowOf,
+  windowTarget,
 } from '../lib/formulas.mjs';
 import { SD, sd } from '../lib/units.mjs';
 import { numbers } from './numbers.mjs';
@@ -155,6 +156,21 @@ test('what may be spent is 0.1 % of what was held, by the board 5 % of what was 
   assert.deepEqual([999n, 1_000n, 1_999n, 2_000n].map(spendingCeiling), [0n, 1n, 1n, 2n]);
   assert.equal(boardCeiling(3n * SD), (15n * SD) / 100n);
   assert.deepEqual([0n, 19n, 20n, 39n, 40n].map(boardCeiling), [0n, 0n, 1n, 1n, 2n]);
+});
+
+test('a prize is divided by its shares, each rounded down; what is left belongs to nobody', () => {
+  assert.deepEqual(prizesOf(100n * SD, [500_000_000n, 300_000_000n, 200_000_000n]), [50n * SD, 30n * SD, 20n * SD]);
+  assert.deepEqual(prizesOf(10n, [333_333_333n, 333_333_333n]), [3n, 3n]);
+});
+
+test('a vote weighs what is held, at most what was earned', () => {
+  assert.deepEqual([[1n, 5n], [5n, 5n], [9n, 5n], [9n, 0n]].map(([held, earned]) => voteWeight(held, earned)), [1n, 5n, 5n, 0n]);
+});
+
+test('the best come first, the earlier in a tie; who has no votes is not among them', () => {
+  const entries = [3n, 0n, 7n, 3n, 9n].map((tally, number) => ({ number, tally }));
+  assert.deepEqual(ranked(entries).map(({ number }) => number), [4, 2, 0, 3]);
+  assert.deepEqual(ranked([]), []);
 });
 
 test('who has nothing lacks the existential deposit, too; who has something keeps it', () => {

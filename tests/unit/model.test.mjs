@@ -190,8 +190,131 @@ test('shares earn by a curve and a cap of their own, are held, then paid or forf
   assert.deepEqual([share('dave'), share('dave'), share('dave'), share('dave')], [SD, SD, (SD * 3n) / 4n, 0n]);
   assert.deepEqual([share('alice'), share('ferdie'), share('ferdie')], [0n, SD / 4n, 0n]);
   assert.equal(chain.share.held, 3n * SD);
-  chain.settleShare({ block: 1, reward: SD });
-  chain.forfeitShare({ block: 1, reward: SD });
+  chain.settleShare({ block: 1, creator: 'dave', reward: SD });
+  chain.takeDown({ block: 1, contentHash: '0x01', reward: SD });
   assert.deepEqual(chain.share, { budget: 10n * SD, paid: SD, refilled: 0n, held: SD });
   assert.equal(share('ferdie', 20), (SD * 8n) / 10n);
+});
+
+const SALE = { budget: 50_000_000n * SD, paid: 0n, refilled: 0n, held: 0n };
+const PERCENT = 10_000_000n; // in parts of 10^9
+
+/** A model in which Dave has minted and listed. */
+function selling(change) {
+  const chain = model({ sale: SALE, ...change });
+  chain.mint({ block: 1, creator: 'dave', contentHash: '0x01', royalty: 10n * PERCENT });
+  return chain;
+}
+const sale = (chain, { item = 0, seller, buyer, price = 100n * SD, asset = 'SD', block = 1 }) => {
+  chain.list({ block, item, seller, price, asset });
+  return chain.buy({ block, item, buyer });
+};
+
+test('an item is numbered and charged for; a graphic is minted once', () => {
+  const chain = selling();
+  assert.deepEqual(
+    chain.mint({ block: 1, creator: 'ferdie', contentHash: '0x02', royalty: 0n }), { item: 1, company: SD / 2n, community: SD / 2n },
+  );
+  assert.throws(() => chain.mint({ block: 1, creator: 'dave', contentHash: '0x01', royalty: 0n }), /twice/);
+});
+
+test('an item by hand: sold by its creator, resold with a royalty, and each sale earns half of the one before', () => {
+  const chain = selling();
+  const [first, second] = [sale(chain, { seller: 'dave', buyer: 'ferdie' }), sale(chain, { seller: 'ferdie', buyer: 'one' })];
+  const common = { creator: 'dave', price: 100n * SD, asset: 'SD', company: (125n * SD) / 100n, community: (125n * SD) / 100n, redirected: 0n };
+  assert.deepEqual(first, { ...common, seller: 'dave', royalties: 0n, rest: (9_750n * SD) / 100n, reward: SD / 2n, sales: 1 });
+  assert.deepEqual(second, { ...common, seller: 'ferdie', royalties: 10n * SD, rest: (8_750n * SD) / 100n, reward: SD / 4n, sales: 2 });
+  assert.equal(chain.sale.paid, (3n * SD) / 4n);
+  assert.deepEqual([...chain.market.owners], [[0, 'one']]);
+});
+
+test('who is excluded, and a price in another asset, earn nothing; a creator who buys back pays no royalty', () => {
+  const chain = selling();
+  assert.equal(sale(chain, { seller: 'dave', buyer: 'alice', asset: 1 }).reward, 0n);
+  assert.equal(sale(chain, { seller: 'alice', buyer: 'dave' }).reward, 0n);
+  assert.deepEqual([sale(chain, { seller: 'dave', buyer: 'one' })].map(({ royalties, reward, sales }) => [royalties, reward, sales]), [[0n, SD / 8n, 3]]);
+});
+
+test('an item given away is sold with a royalty; a burned one is nobody’s', () => {
+  const chain = selling();
+  chain.market.move({ item: 0, to: 'one' });
+  assert.equal(sale(chain, { seller: 'one', buyer: 'ferdie' }).royalties, 10n * SD);
+  chain.market.move({ item: 0, to: null });
+  assert.equal(chain.market.owners.size, 0);
+});
+
+test('a sale keeps the commission of its listing, and earns by the terms of its day', () => {
+  const chain = selling();
+  chain.list({ block: 1, item: 0, seller: 'dave', price: 100n * SD, asset: 'SD' });
+  chain.terms = { ...DEFAULT_TERMS, companyCommission: 50_000_000n, saleMultiple: 0n };
+  const { company, reward } = chain.buy({ block: 1, item: 0, buyer: 'one' });
+  assert.deepEqual([company, reward], [(125n * SD) / 100n, 0n]);
+});
+
+test('channel Sale pays what it has when that is less', () => {
+  const chain = selling();
+  chain.sale.paid = SALE.budget - 2n;
+  assert.equal(sale(chain, { seller: 'dave', buyer: 'one' }).reward, 2n);
+});
+
+const CONTEST = { budget: 50_000_000n * SD, paid: 0n, refilled: 0n, held: 0n };
+const OPENING = { block: 1, by: 'host', sponsored: false, prize: 100n, shares: [50n * PERCENT, 30n * PERCENT], quorum: 4n };
+const earned = new Map([['dave', 3n], ['ferdie', 5n], ['one', 2n], ['alice', 9n]]);
+
+/** A contest of Dave, Ferdie and One, in which they vote. */
+function contesting(change = {}, opening = {}) {
+  const chain = model({ contest: CONTEST, earned, ...change });
+  const { contest } = chain.openContest({ ...OPENING, ...opening });
+  ['dave', 'ferdie', 'one'].forEach((creator, i) => chain.enterContest({ contest, creator, contentHash: `0x0${i}` }));
+  return { chain, contest };
+}
+const voting = (chain, votes) => votes.map(([voter, creator, amount]) => chain.vote({ contest: 0, voter, creator, amount }));
+const names = ({ winners }) => winners.map(({ creator, prize }) => [creator, prize]);
+
+test('a contest by hand: votes weigh what was earned, a tie goes to the earlier entry, the rest of the prize goes back', () => {
+  const { chain, contest } = contesting();
+  assert.equal(chain.contest.held, 100n);
+  assert.deepEqual(voting(chain, [['dave', 'ferdie', 2n], ['ferdie', 'one', 9n], ['one', 'dave', 1n], ['dave', 'ferdie', 9n]]).map(({ held, weight, tally, total }) => [held, weight, tally, total]), [
+    [2n, 2n, 2n, 2n], [9n, 5n, 5n, 7n], [1n, 1n, 1n, 8n], [11n, 3n, 3n, 9n],
+  ]);
+  assert.throws(() => voting(chain, [['dave', 'one', 1n]]), /two entries/);
+  voting(chain, [['alice', 'dave', 2n]]);
+  assert.deepEqual(chain.contests.standings(contest).map(({ creator, tally }) => [creator, tally]), [['one', 5n], ['dave', 3n], ['ferdie', 3n]]);
+  const closed = chain.closeContest({ block: 41, contest });
+  assert.deepEqual([names(closed), closed.total, closed.returned, closed.due], [[['one', 50n], ['dave', 30n]], 11n, 20n, 51]);
+  assert.deepEqual([0, 1].map((rank) => chain.claimPrize({ block: 51, contest, rank }).paid), [50n, 30n]);
+  assert.deepEqual([chain.contest.held, chain.contest.paid], [0n, 80n]);
+  const back = ['dave', 'ferdie', 'one', 'alice'].map((account) => chain.release({ contest, account }));
+  assert.deepEqual(back.map(({ deposit, vote }) => [deposit, vote]), [[5n * SD, 11n], [5n * SD, 9n], [5n * SD, 1n], [0n, 2n]]);
+  assert.deepEqual(chain.contests.remove({ contest }), { over: true });
+});
+
+test('what is taken down before closing lets the others move up; afterwards its prize goes back', () => {
+  const { chain, contest } = contesting();
+  voting(chain, [['dave', 'ferdie', 3n], ['ferdie', 'one', 5n], ['one', 'dave', 2n]]);
+  chain.takeDown({ block: 2, contentHash: '0x02', reward: 0n });
+  assert.deepEqual(names(chain.closeContest({ block: 41, contest })), [['ferdie', 50n], ['dave', 30n]]);
+  chain.takeDown({ block: 42, contentHash: '0x01', reward: 0n });
+  assert.deepEqual([0, 1].map((rank) => chain.claimPrize({ block: 51, contest, rank })).map(({ paid, returned }) => [paid, returned]), [[0n, 50n], [30n, 0n]]);
+  assert.deepEqual([chain.contest.held, chain.contest.paid], [0n, 30n]);
+  assert.deepEqual(chain.contests.remove({ contest }), { over: false });
+});
+
+test('below the quorum, and without entries, all of the prize goes back', () => {
+  const { chain, contest } = contesting();
+  voting(chain, [['dave', 'ferdie', 3n]]);
+  assert.deepEqual([chain.closeContest({ block: 41, contest })].map(({ winners, returned }) => [winners, returned]), [[[], 100n]]);
+  const { contest: empty } = chain.openContest({ ...OPENING, quorum: 0n });
+  assert.deepEqual([chain.closeContest({ block: 41, contest: empty })].map(({ winners, returned }) => [winners, returned]), [[[], 100n]]);
+  assert.deepEqual(chain.contest, CONTEST);
+});
+
+test('who is excluded wins a sponsor’s prize, and not a host’s; a sponsored one is in no channel', () => {
+  for (const sponsored of [false, true]) {
+    const { chain, contest } = contesting({ excluded: new Set(['one']) }, { sponsored, by: 'bob' });
+    voting(chain, [['ferdie', 'one', 5n]]);
+    chain.closeContest({ block: 41, contest });
+    assert.equal(chain.claimPrize({ block: 51, contest, rank: 0 }).paid, sponsored ? 50n : 0n);
+    assert.deepEqual(chain.contest, CONTEST);
+  }
 });
