@@ -20,15 +20,18 @@
 //!
 //! ## What it does not know
 //!
-//! Graphics, generators beside their quotas, listings, contests, moderation: who may do what when is its caller's business,
-//! only the money is its own, and with it the consents that decide who is charged. Nor does it know why an account's money
-//! is on hold or frozen, and no account is ever emptied.
+//! Graphics, but by their numbers; generators beside their quotas; moderation. Who may do what with a graphic is its
+//! caller's business, only the money is its own, and with it what decides about money: the consents by which accounts are
+//! charged, whose each item is and for what it is offered, contests. Nor does it know why an account's money is frozen, or
+//! on hold for what is not the rules', and no account is ever emptied.
 
 mod batches;
 mod channels;
 mod consents;
+mod contests;
 mod curve;
 mod epochs;
+mod market;
 mod money;
 mod refusal;
 mod rules;
@@ -37,13 +40,16 @@ mod spending;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod winning;
 
 pub use batches::{Settled, Settlement, Skip};
 pub use channels::{Channel, ChannelId};
 pub use consents::Consent;
+pub use contests::{Contest, ENTRY_DEPOSIT, Entry, Outcome, Prize, Promise, Standing, Vote};
 pub use curve::Curve;
 pub use epochs::{Bases, Clock, Epoch, Window};
-pub use money::{Asset, ED, Money, Pot, SD, SUPPLY, Who, ceil_of, floor_of, product_over};
+pub use market::{Item, Listing};
+pub use money::{Asset, ED, Hold, Money, Pot, SD, SUPPLY, Who, ceil_of, floor_of, product_over};
 pub use refusal::Refusal;
 pub use rules::{Fee, GENERATION_FEE, GENERATION_REWARD, PendingShare, Receipt};
 pub use sales::{Proceeds, Sale};
@@ -95,6 +101,15 @@ pub struct Ledger {
 	consent_nonces: BTreeMap<Who, u32>,
 	earnings: BTreeMap<Who, Earnings>,
 	excluded: BTreeSet<Who>,
+	items: Vec<Item>,
+	listings: BTreeMap<u32, Listing>,
+	/// Beside $SD.
+	priced_assets: BTreeSet<Asset>,
+	/// Graphics that moderators have taken down.
+	taken_down: BTreeSet<u64>,
+	hosts: BTreeSet<Who>,
+	contests: BTreeMap<u32, Contest>,
+	contests_opened: u32,
 	handed_over: bool,
 	/// What the board has spent out of Ecosystem, ever.
 	board_spent: u128,
@@ -127,6 +142,13 @@ impl Ledger {
 			consent_nonces: BTreeMap::new(),
 			earnings: BTreeMap::new(),
 			excluded: BTreeSet::new(),
+			items: Vec::new(),
+			listings: BTreeMap::new(),
+			priced_assets: BTreeSet::new(),
+			taken_down: BTreeSet::new(),
+			hosts: BTreeSet::new(),
+			contests: BTreeMap::new(),
+			contests_opened: 0,
 			handed_over: false,
 			board_spent: 0,
 			gifts: 0,
@@ -186,9 +208,10 @@ impl Ledger {
 		self.money.issue(asset, minimum, to, amount);
 	}
 
-	/// Have `amount` base units of an account's $SD on hold in all, beside at least the existential deposit. Rolls nothing.
+	/// Have `amount` base units of an account's $SD on hold for what is not the rules' business, beside at least the
+	/// existential deposit. Rolls nothing.
 	pub fn set_on_hold(&mut self, who: Who, amount: u128) -> Result<(), Refusal> {
-		self.money.set_on_hold(who, amount)
+		self.money.set_held(who, Hold::Other, amount)
 	}
 
 	/// Freeze `amount` base units of an account's $SD in all, whether it has so much or not. Rolls nothing.
@@ -376,5 +399,7 @@ impl Ledger {
 		assert_eq!(earned, self.distributed(), "what was distributed, somebody has earned");
 		assert_eq!(self.community_terms().validate(), Ok(()));
 		assert_eq!(self.company_terms().validate(), Ok(()));
+		self.check_market();
+		self.check_contests();
 	}
 }

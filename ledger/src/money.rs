@@ -1,7 +1,12 @@
 //! Money: its units, who holds it, and what a rate makes of it.
 
 use crate::refusal::{Refusal, ensure};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What storing so many things of so many bytes together costs as long as they are there, in base units.
+pub(crate) const fn deposit(things: u128, bytes: u128) -> u128 {
+	things * SD / 10 + bytes * SD / 1_000
+}
 
 /// An account. The three highest are the pots'.
 pub type Who = u32;
@@ -81,17 +86,35 @@ impl Pot {
 	}
 }
 
+/// What an account's $SD is on hold for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Hold {
+	/// Prizes that it has put up.
+	Prize,
+	/// Graphics that it has entered in contests.
+	Entry,
+	/// Its votes.
+	Vote,
+	/// Accounts in other assets that exist with nothing in them.
+	Account,
+	/// What is not the rules' business.
+	Other,
+}
+
 /// Everybody's balances of everything.
 ///
-/// An account has nothing of an asset, or at least the asset's minimum: for $SD, the existential deposit. Beside that it may
-/// have $SD on hold, which is not part of its balance, and of all its $SD a part may be frozen: what is on hold first.
+/// An account has nothing of an asset, or at least the asset's minimum: for $SD, the existential deposit. In another asset an
+/// account may have been opened, and then has as little as there may be. Beside that it may have $SD on hold, which is not
+/// part of its balance, and of all its $SD a part may be frozen: what is on hold first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Money {
 	minimums: BTreeMap<Asset, u128>,
 	issued: BTreeMap<Asset, u128>,
 	balances: BTreeMap<(Asset, Who), u128>,
-	on_hold: BTreeMap<Who, u128>,
+	on_hold: BTreeMap<(Who, Hold), u128>,
 	frozen: BTreeMap<Who, u128>,
+	/// Accounts that exist in an asset whatever they have of it.
+	opened: BTreeSet<(Asset, Who)>,
 }
 
 impl Money {
@@ -107,6 +130,7 @@ impl Money {
 			balances: pots.into(),
 			on_hold: BTreeMap::new(),
 			frozen: BTreeMap::new(),
+			opened: BTreeSet::new(),
 		}
 	}
 
@@ -115,9 +139,21 @@ impl Money {
 		self.balances.get(&(asset, who)).copied().unwrap_or_default()
 	}
 
-	/// What an account has of $SD on hold, in base units.
+	/// What an account has of $SD on hold in all, in base units.
 	pub fn on_hold(&self, who: Who) -> u128 {
-		self.on_hold.get(&who).copied().unwrap_or_default()
+		let holds = self.on_hold.iter().filter(|((of, _), _)| *of == who);
+		holds.map(|(_, amount)| amount).sum()
+	}
+
+	/// What an account has of $SD on hold for something, in base units.
+	pub fn held(&self, who: Who, what: Hold) -> u128 {
+		self.on_hold.get(&(who, what)).copied().unwrap_or_default()
+	}
+
+	/// What everybody has of $SD on hold for something, in base units.
+	pub fn all_held(&self, what: Hold) -> BTreeMap<Who, u128> {
+		let holds = self.on_hold.iter().filter(|((_, of), amount)| *of == what && **amount > 0);
+		holds.map(|((who, _), amount)| (*who, *amount)).collect()
 	}
 
 	/// How much $SD an account must not go below, what is on hold counted, in base units.
@@ -153,7 +189,10 @@ impl Money {
 	/// Whether an account may be given `amount` of an asset now.
 	pub fn can_receive(&self, asset: Asset, who: Who, amount: u128) -> bool {
 		self.minimum(asset).is_ok_and(|minimum| {
-			amount == 0 || amount >= minimum || self.balance(asset, who) >= minimum
+			amount == 0
+				|| amount >= minimum
+				|| self.balance(asset, who) >= minimum
+				|| self.opened.contains(&(asset, who))
 		})
 	}
 
@@ -176,15 +215,50 @@ impl Money {
 		Ok(())
 	}
 
-	/// Have `amount` of an account's $SD on hold, no more and no less. What is frozen may be put on hold; the account keeps
-	/// the existential deposit beside it.
-	pub(crate) fn set_on_hold(&mut self, who: Who, amount: u128) -> Result<(), Refusal> {
-		let all = self.balance(Asset::Sd, who) + self.on_hold(who);
-		let least = if all == 0 { 0 } else { ED };
-		ensure(amount <= all - least, Refusal::BalanceTooLow)?;
-		if amount != self.on_hold(who) {
+	/// Have `amount` of an account's $SD on hold for something, no more and no less. What is frozen may be put on hold; the
+	/// account keeps the existential deposit beside it.
+	pub(crate) fn set_held(&mut self, who: Who, what: Hold, amount: u128) -> Result<(), Refusal> {
+		let before = self.held(who, what);
+		if amount != before {
+			let all = self.balance(Asset::Sd, who) + before;
+			ensure(amount + ED <= all, Refusal::BalanceTooLow)?;
 			self.balances.insert((Asset::Sd, who), all - amount);
-			self.on_hold.insert(who, amount);
+			self.on_hold.insert((who, what), amount);
+		}
+		Ok(())
+	}
+
+	/// Have `amount` more of an account's $SD on hold for something.
+	pub(crate) fn hold(&mut self, who: Who, what: Hold, amount: u128) -> Result<(), Refusal> {
+		self.set_held(who, what, self.held(who, what) + amount)
+	}
+
+	/// Have `amount` less of an account's $SD on hold for something.
+	pub(crate) fn release(&mut self, who: Who, what: Hold, amount: u128) -> Result<(), Refusal> {
+		let left = self.held(who, what).checked_sub(amount).ok_or(Refusal::NotHeld)?;
+		self.set_held(who, what, left)
+	}
+
+	/// Move `amount` of what an account has on hold for something to another, which has it free. What is frozen does not keep
+	/// it back.
+	pub(crate) fn transfer_held(
+		&mut self,
+		from: Who,
+		what: Hold,
+		to: Who,
+		amount: u128,
+	) -> Result<(), Refusal> {
+		let left = self.held(from, what).checked_sub(amount).ok_or(Refusal::NotHeld)?;
+		self.on_hold.insert((from, what), left);
+		self.give(Asset::Sd, to, amount)
+	}
+
+	/// Let an account exist in an asset with nothing in it, at the cost of `deposit` base units of its $SD, which stay on hold.
+	/// Nothing is to be done for one that exists.
+	pub(crate) fn open(&mut self, asset: Asset, who: Who, deposit: u128) -> Result<(), Refusal> {
+		if self.balance(asset, who) == 0 && !self.opened.contains(&(asset, who)) {
+			self.hold(who, Hold::Account, deposit)?;
+			self.opened.insert((asset, who));
 		}
 		Ok(())
 	}
@@ -207,7 +281,8 @@ impl Money {
 			assert_eq!(self.total(*asset), *issued, "{asset:?} has been lost or made");
 		}
 		for ((asset, who), amount) in &self.balances {
-			assert!(*amount >= self.minimums[asset], "{who} has {amount} of {asset:?}");
+			let enough = *amount >= self.minimums[asset] || self.opened.contains(&(*asset, *who));
+			assert!(enough, "{who} has {amount} of {asset:?}");
 		}
 	}
 }

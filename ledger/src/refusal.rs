@@ -39,6 +39,74 @@ pub enum Refusal {
 	OwnItem,
 	/// The rates of the sale leave the seller less than nothing.
 	PriceExceeded,
+	/// The royalty is more than a tenth.
+	RoyaltyTooHigh,
+	/// There has been an item of this graphic.
+	AlreadyMinted,
+	/// A moderator has taken the graphic down.
+	TakenDown,
+	/// There is no such item, or no longer.
+	UnknownItem,
+	/// The item is somebody else's.
+	NotOwner,
+	/// The item is for sale, and neither listed again nor moved.
+	AlreadyListed,
+	/// The item is not for sale.
+	NotListed,
+	/// Prices may not be set in this asset.
+	AssetNotAllowed,
+	/// The item costs more than the most allowed.
+	PriceAboveMax,
+	/// The item is offered in another asset.
+	OtherAsset,
+	/// Prices may be set in $SD whatever anybody says.
+	SdIsAlwaysAllowed,
+	/// Somebody who is no host opens a contest with the channel's money.
+	NotHost,
+	/// Not one to ten shares, one of nothing, or more than everything together.
+	BadShares,
+	/// A share of the prize is less than what lets an account exist.
+	PrizeTooSmall,
+	/// A period is shorter than an epoch, or longer than thirty.
+	BadPeriod,
+	/// There is no such contest, or it is over and done with.
+	UnknownContest,
+	/// The entry period has passed.
+	EntriesOver,
+	/// The graphic was made before the contest was opened.
+	MadeBefore,
+	/// The creator has an entry in this contest.
+	AlreadyEntered,
+	/// There are a thousand entries.
+	TooManyEntries,
+	/// The entry period has not passed.
+	VotingNotBegun,
+	/// The voting period has passed.
+	VotingOver,
+	/// A vote of nothing.
+	EmptyVote,
+	/// Nobody votes for oneself.
+	OwnEntry,
+	/// The creator has no entry in this contest.
+	UnknownEntry,
+	/// The voter has voted for another.
+	VotedElsewhere,
+	/// The voter has never earned by creating.
+	NothingEarned,
+	/// The voting period has not passed.
+	VotingNotOver,
+	/// The contest is closed.
+	AlreadyClosed,
+	/// The contest is not closed.
+	NotClosed,
+	/// Nobody has won this rank.
+	NoSuchWinner,
+	/// The prize waits for moderation.
+	NotDue,
+	/// The prize is paid, or has gone back.
+	AlreadyClaimed,
+	/// The contest has nothing of this account's on hold.
+	NothingToRelease,
 	/// Somebody else decides this, now or ever.
 	WrongOrigin,
 	/// Nothing is to be spent.

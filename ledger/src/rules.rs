@@ -150,7 +150,7 @@ impl Ledger {
 /// Minting.
 impl Ledger {
 	/// Charge `creator` for one NFT, at most `max_fee` base units together.
-	pub fn minted(&mut self, creator: Who, max_fee: u128) -> Result<Fee, Refusal> {
+	pub(crate) fn minted(&mut self, creator: Who, max_fee: u128) -> Result<Fee, Refusal> {
 		self.all_or_nothing(|ledger| {
 			let company = ledger.company_terms().mint_company_fee;
 			let community = ledger.community_terms().mint_community_fee;
@@ -166,7 +166,7 @@ impl Ledger {
 impl Ledger {
 	/// Set `prize` base units aside for a contest that opens now. All prizes opened in an epoch are at most 0.1 % of the
 	/// channel's budget.
-	pub fn open_prize(&mut self, prize: u128) -> Result<(), Refusal> {
+	pub(crate) fn open_prize(&mut self, prize: u128) -> Result<(), Refusal> {
 		self.all_or_nothing(|ledger| {
 			let ceiling = ledger.channel(ChannelId::Contest).budget / 1_000;
 			ensure(prize <= ceiling - ledger.epoch.prizes, Refusal::OverCeiling)?;
@@ -178,7 +178,7 @@ impl Ledger {
 
 	/// Pay `winner` the `amount` of a prize. Who is excluded gets nothing, and the channel has it back; what was paid is
 	/// returned, in base units.
-	pub fn pay_prize(&mut self, winner: Who, amount: u128) -> Result<u128, Refusal> {
+	pub(crate) fn pay_prize(&mut self, winner: Who, amount: u128) -> Result<u128, Refusal> {
 		self.all_or_nothing(|ledger| {
 			if ledger.is_excluded(winner) {
 				ledger.forfeit(ChannelId::Contest, amount)?;
@@ -190,7 +190,7 @@ impl Ledger {
 	}
 
 	/// Let the channel have back what nobody won.
-	pub fn forfeit_prize(&mut self, amount: u128) -> Result<(), Refusal> {
+	pub(crate) fn forfeit_prize(&mut self, amount: u128) -> Result<(), Refusal> {
 		self.all_or_nothing(|ledger| ledger.forfeit(ChannelId::Contest, amount))
 	}
 }

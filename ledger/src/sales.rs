@@ -31,7 +31,7 @@ pub struct Sale {
 	pub sales: u32,
 }
 
-/// What was each one's of a price, in units of its asset, and the seller's reward, in base units of $SD.
+/// Who has what of a price, in units of its asset, and the seller's reward, in base units of $SD.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Proceeds {
 	/// Company's commission.
@@ -42,7 +42,7 @@ pub struct Proceeds {
 	pub royalty: u128,
 	/// The seller's: the rest.
 	pub seller: u128,
-	/// How much of Company's, the creator's and the seller's went to Community, because they could not receive it.
+	/// Community's besides its commission: what the others could not receive, who have nothing then.
 	pub redirected: u128,
 	/// What the seller earned beside the price: W.
 	pub reward: u128,
@@ -64,29 +64,34 @@ impl Sale {
 }
 
 impl Ledger {
+	/// Refuse a price that is too low.
+	pub(crate) fn ensure_price(&self, asset: Asset, price: u128) -> Result<(), Refusal> {
+		let least = self.money.minimum(asset)?.max(LEAST_PRICE);
+		ensure(price >= least, Refusal::PriceTooLow)
+	}
+
 	/// Take a price from the buyer, who keeps the asset's minimum, and divide it; then reward the seller.
 	///
 	/// Company, the creator and the seller are paid in this order, each if it can receive its part; Community gets the rest
 	/// at once, and if that is too little to begin with, the sale is refused.
-	pub fn sold(&mut self, sale: &Sale) -> Result<Proceeds, Refusal> {
+	pub(crate) fn sold(&mut self, sale: &Sale) -> Result<Proceeds, Refusal> {
 		self.all_or_nothing(|ledger| {
 			let &Sale { buyer, seller, creator, asset, price, .. } = sale;
-			let least = ledger.money.minimum(asset)?.max(LEAST_PRICE);
-			ensure(price >= least, Refusal::PriceTooLow)?;
+			ledger.ensure_price(asset, price)?;
 			ensure(buyer != seller, Refusal::OwnItem)?;
 
 			let mut proceeds = sale.divide()?;
 			ledger.money.take(asset, buyer, price)?;
 			let parts = [
-				(Pot::Company.account(), proceeds.company),
-				(creator, proceeds.royalty),
-				(seller, proceeds.seller),
+				(Pot::Company.account(), &mut proceeds.company),
+				(creator, &mut proceeds.royalty),
+				(seller, &mut proceeds.seller),
 			];
 			for (to, part) in parts {
-				if ledger.money.can_receive(asset, to, part) {
-					ledger.money.give(asset, to, part)?;
+				if ledger.money.can_receive(asset, to, *part) {
+					ledger.money.give(asset, to, *part)?;
 				} else {
-					proceeds.redirected += part;
+					proceeds.redirected += std::mem::take(part);
 				}
 			}
 			let community = proceeds.community + proceeds.redirected;

@@ -27,9 +27,6 @@ pub trait Treasury<AccountId> {
 	/// Let a channel have back `amount` base units that were set aside in it.
 	fn forfeit(from: ChannelId, amount: Balance) -> DispatchResult;
 
-	/// Whether `to` could now receive `amount` base units of $SD.
-	fn can_receive(to: &AccountId, amount: Balance) -> bool;
-
 	/// What an account must hold of `asset` to exist; `None` if there is no such asset.
 	fn minimum(asset: &Asset) -> Option<Balance>;
 
@@ -39,7 +36,7 @@ pub trait Treasury<AccountId> {
 	fn charge(payer: &AccountId, fee: FeeParts) -> DispatchResult;
 
 	/// Take a price of `asset` from `payer`: the treasuries get `fee`, the others their part of `parts`. What Company or one
-	/// of the others cannot receive goes to Community; how much that was is returned. All or nothing.
+	/// of the others cannot receive goes to Community. All or nothing.
 	///
 	/// The payer keeps what it must hold of the asset for its account to exist.
 	fn divide(
@@ -47,7 +44,7 @@ pub trait Treasury<AccountId> {
 		asset: &Asset,
 		fee: FeeParts,
 		parts: &[(&AccountId, Balance)],
-	) -> Result<Balance, DispatchError>;
+	) -> Result<Divided, DispatchError>;
 
 	/// Once handed over: refill the channels with up to `rate` of what Community holds, and let Community have what Company
 	/// holds too much. Cannot fail; moves what it can. To be called at each roll.
@@ -56,6 +53,26 @@ pub trait Treasury<AccountId> {
 	/// Make the next [`Self::recycle`] as costly as one can be.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn prepare_recycling();
+}
+
+/// What everybody has received of a price, in base units of its asset. All of it together is the price.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Divided {
+	/// The treasuries.
+	pub fee: FeeParts,
+	/// The others, in their order; nothing if they could not.
+	pub parts: Vec<Balance>,
+	/// Community besides: what Company or one of the others could not receive.
+	pub redirected: Balance,
+}
+
+impl Divided {
+	/// Enter the next of the others' parts, which is `received`, or goes to Community. All parts together fit into a
+	/// [`Balance`], for the price does.
+	pub fn count(&mut self, part: Balance, received: bool) {
+		self.parts.push(if received { part } else { 0 });
+		self.redirected += if received { 0 } else { part };
+	}
 }
 
 /// Rewards and fees of many accounts, moved one account at a time and entered in the books together.
@@ -250,18 +267,18 @@ pub struct Sale<AccountId> {
 	pub sales: u32,
 }
 
-/// What became of a sale's price, in base units of its asset, and the seller's reward, in base units of $SD.
+/// Who has what of a sale's price, in base units of its asset, and the seller's reward, in base units of $SD. All but the
+/// reward together is the price.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Proceeds {
-	/// The commission.
+	/// The treasuries: the commission; nothing for Company if it could not receive it.
 	pub commission: FeeParts,
-	/// The creator's, on a resale.
+	/// The creator, on a resale; nothing if it could not receive it.
 	pub royalty: Balance,
-	/// The seller's: the rest.
+	/// The seller: the rest; nothing if it could not receive it.
 	pub seller: Balance,
-	/// How much of Company's commission and the last two went to Community, because who was to have it could not receive
-	/// it.
+	/// Community besides its commission: what the others could not receive.
 	pub redirected: Balance,
 	/// What the seller earned beside the price.
 	pub reward: Balance,

@@ -5,14 +5,21 @@
 mod common;
 mod model;
 
-use model::{Story, any_steps, prove, runs, steps};
+use model::{Step, Story, any_steps, busy_steps, prove, runs, steps};
+use proptest::strategy::Strategy;
 
 /// Where the seeds of failures are kept.
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ledger.proptest-regressions");
 
+/// They agree, too, when everybody has back what contests had of theirs.
 fn both_agree_on(story: Story) {
-	prove(story, runs(4), SEEDS, any_steps(steps()), |world, steps| {
+	both_agree_on_all(story, any_steps(steps()));
+}
+
+fn both_agree_on_all(story: Story, ways: impl Strategy<Value = Vec<Step>>) {
+	prove(story, runs(5), SEEDS, ways, |world, steps| {
 		steps.into_iter().for_each(|step| world.take(step));
+		world.end_contests();
 	});
 }
 
@@ -34,4 +41,9 @@ fn both_agree_after_the_handover() {
 #[test]
 fn both_agree_in_narrow_lanes() {
 	both_agree_on(Story::of_narrow_lanes());
+}
+
+#[test]
+fn both_agree_on_a_market_and_on_contests() {
+	both_agree_on_all(Story::of_a_fair(), busy_steps(steps()));
 }

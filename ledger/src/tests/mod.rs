@@ -1,6 +1,7 @@
 //! The fine print with numbers worked out by hand. A test names the number of what it checks, as FP 1.
 
 mod consenting;
+mod contests;
 mod epochs;
 mod generating;
 mod money;
@@ -11,7 +12,9 @@ mod settling;
 mod sharing;
 mod spending;
 mod terms;
+mod trading;
 mod walk;
+mod winning;
 
 use crate::*;
 
@@ -63,4 +66,22 @@ fn almost_empty(channel: ChannelId, left: u128) -> Ledger {
 	let mut ledger = ledger();
 	ledger.drain(channel, left, CAROL).unwrap();
 	ledger
+}
+
+/// A prize that goes to the first, of a contest of two epochs.
+fn promise(prize: u128) -> Promise {
+	Promise {
+		prize,
+		shares: vec![1_000_000_000],
+		entry_blocks: EPOCH,
+		voting_blocks: EPOCH,
+		quorum: 0,
+	}
+}
+
+/// Let Carol, as a host, open a contest with this prize.
+fn host(ledger: &mut Ledger, prize: u128) -> u32 {
+	let by = ledger.authority();
+	ledger.set_host(CAROL, true, by).unwrap();
+	ledger.open_contest(CAROL, promise(prize)).unwrap()
 }

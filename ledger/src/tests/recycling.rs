@@ -37,8 +37,8 @@ fn before_the_handover_nothing_flows_back() {
 #[test]
 fn channels_are_refilled_in_proportion_to_what_they_lack() {
 	let mut ledger = after_five_graphics();
-	ledger.open_prize(2 * SD).unwrap();
-	ledger.pay_prize(BOB, SD).unwrap();
+	ledger.pay(ChannelId::Contest, BOB, SD).unwrap();
+	host(&mut ledger, SD);
 	ledger.shared(ALICE, EVE, 0).unwrap();
 	let ledger = next_epoch(ledger);
 	assert_eq!(refilled(&ledger, ChannelId::Generate), 9_450_000_000);

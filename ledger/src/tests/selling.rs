@@ -107,7 +107,7 @@ fn a_short_channel_rewards_with_what_it_has_and_the_excluded_get_nothing() {
 fn what_the_seller_cannot_receive_goes_to_community_and_the_reward_is_lost() {
 	let mut ledger = ledger();
 	let proceeds = ledger.sold(&Sale { seller: PAUPER, creator: PAUPER, ..sale(ED) }).unwrap();
-	assert_eq!((proceeds.seller, proceeds.redirected), (9_750_000_000, 9_750_000_000));
+	assert_eq!((proceeds.seller, proceeds.redirected), (0, 9_750_000_000));
 	assert_eq!(proceeds.reward, 0);
 	assert_eq!(ledger.pot(Pot::Community), ED + 125_000_000 + 9_750_000_000);
 	assert_eq!(ledger.channel(ChannelId::Sale).paid, 0);

@@ -21,6 +21,70 @@ impl Dice {
 	}
 }
 
+/// What becomes of an item.
+fn trade(ledger: &mut Ledger, dice: &mut Dice, who: Who, other: Who) -> bool {
+	let item = dice.below(ledger.items().len() as u64 + 1) as u32;
+	let owner = ledger.owner(item).unwrap_or(who);
+	let (price, asset) = (dice.amount(), dice.one_of(&[Asset::Sd, Asset::Sd, Asset::Other(1)]));
+	let by = ledger.authority();
+	match dice.below(10) {
+		0..4 => ledger.list(owner, item, price, asset).is_ok(),
+		4..7 => {
+			let of = ledger.listing(item).map_or(asset, |listing| listing.asset);
+			ledger.buy(who, item, u128::MAX, of).is_ok()
+		}
+		7 => ledger.unlist(owner, item).is_ok(),
+		8 => ledger.give_away(owner, item, other).is_ok(),
+		_ => match dice.below(10) {
+			0 => ledger.burn(owner, item).is_ok(),
+			1 => {
+				ledger.items().get(item as usize).is_some() && {
+					ledger.set_sales(item, dice.below(70) as u32);
+					true
+				}
+			}
+			_ => ledger.set_priced(Asset::Other(1), dice.below(4) > 0, by).is_ok(),
+		},
+	}
+}
+
+/// Somebody promises a prize, the channel's or its own.
+fn open(ledger: &mut Ledger, dice: &mut Dice, who: Who, prize: u128) -> bool {
+	let shares = dice.one_of::<&[u32]>(&[&[1_000_000_000], &[700_000_000, 1, 200_000_000], &[]]);
+	let promise = Promise {
+		prize,
+		shares: shares.to_vec(),
+		entry_blocks: EPOCH + dice.below(20) as u32,
+		voting_blocks: EPOCH - 1 + dice.below(20) as u32,
+		quorum: dice.one_of(&[0, 0, SD]),
+	};
+	let by = ledger.authority();
+	match dice.below(3) {
+		0 => ledger.set_host(who, true, by).is_ok(),
+		1 => ledger.open_contest(who, promise).is_ok(),
+		_ => ledger.sponsor_contest(who, promise).is_ok(),
+	}
+}
+
+/// What becomes of a contest.
+fn compete(ledger: &mut Ledger, dice: &mut Dice, who: Who, other: Who) -> bool {
+	let oldest = ledger.contests().keys().next().copied().unwrap_or_default();
+	let contest = oldest + dice.below(3) as u32;
+	match dice.below(12) {
+		0..4 => ledger.enter(who, contest, dice.below(40), ledger.now()).is_ok(),
+		4..7 => ledger.vote(who, contest, other, dice.amount()).is_ok(),
+		7 => ledger.close(oldest).is_ok(),
+		8 => ledger.claim_prize(oldest, dice.below(3) as u32).is_ok(),
+		9..11 => ledger.release(oldest, who).is_ok(),
+		_ => {
+			dice.below(20) == 0 && {
+				ledger.take_down(dice.below(40));
+				true
+			}
+		}
+	}
+}
+
 /// One step, and whether it was taken. `pending` are the shares that wait.
 fn step(ledger: &mut Ledger, dice: &mut Dice, pending: &mut Vec<(Who, u128)>) -> bool {
 	let people = [ALICE, BOB, CAROL, BOARD_MEMBER, PAUPER];
@@ -39,21 +103,11 @@ fn step(ledger: &mut Ledger, dice: &mut Dice, pending: &mut Vec<(Who, u128)>) ->
 			Some((creator, amount)) => ledger.settle_share(creator, amount).is_ok(),
 			None => false,
 		},
-		3 => ledger.minted(who, SD).is_ok(),
-		4 => {
-			let sale = Sale {
-				buyer: who,
-				seller: other,
-				creator: dice.one_of(&people),
-				asset,
-				price: amount,
-				royalty: dice.one_of(&[0, 1, 100_000_000]),
-				company_commission: dice.one_of(&[2_500_000, 12_500_000, 50_000_000]),
-				community_commission: dice.one_of(&[2_500_000, 12_500_000, 100_000_000]),
-				sales: dice.below(70) as u32,
-			};
-			ledger.sold(&sale).is_ok()
+		3 => {
+			let royalty = dice.one_of(&[0, 1, 100_000_000]);
+			ledger.mint(who, dice.below(40), royalty, SD).is_ok()
 		}
+		4 => trade(ledger, dice, who, other),
 		5 => {
 			let source = dice.one_of(&[Source::Company, Source::Community, Source::Ecosystem]);
 			let amount = dice.one_of(&[amount, amount / 10_000]);
@@ -69,14 +123,8 @@ fn step(ledger: &mut Ledger, dice: &mut Dice, pending: &mut Vec<(Who, u128)>) ->
 			ledger.transfer(who, to, amount).is_ok()
 		}
 		8 => ledger.fee(who, other, amount / 1_000).is_ok(),
-		9 => ledger.open_prize(amount).is_ok(),
-		10 => {
-			let held = ledger.channel(ChannelId::Contest).held;
-			match dice.below(3) {
-				0 => ledger.forfeit_prize(held / 2).is_ok(),
-				_ => ledger.pay_prize(who, held / 2).is_ok(),
-			}
-		}
+		9 => open(ledger, dice, who, amount),
+		10 => compete(ledger, dice, who, other),
 		11 => {
 			let consent = Consent {
 				per_epoch: dice.below(9) as u32,

@@ -66,7 +66,9 @@ fn entered<T: Config>(n: u32) -> Result<ContestId, BenchmarkError> {
 
 /// What the creator of this `seed` enters.
 fn content_hash(seed: u32) -> ContentHash {
-	ContentHash::from_low_u64_be(seed.into())
+	let mut bytes = [0; 32];
+	bytes[..4].copy_from_slice(&seed.to_le_bytes());
+	bytes.into()
 }
 
 /// Such a contest, in whose voting period each of the first ten entries has a vote.

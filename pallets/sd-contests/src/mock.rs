@@ -20,7 +20,7 @@ pub const CHANNEL: u64 = 7;
 
 /// Blocks in an epoch.
 pub const EPOCH: BlockNumber = 20;
-/// What a roll takes; the first block of an epoch rolls.
+/// What a roll takes.
 pub const ROLL: Weight = Weight::from_parts(1_000, 0);
 /// Blocks until a prize may be claimed.
 pub const MODERATION: BlockNumber = 10;
@@ -81,6 +81,10 @@ impl pallet_sd_contests::Config for Test {
 #[storage_alias]
 pub type Held = StorageValue<System, Balance, ValueQuery>;
 
+/// The epoch that was rolled into.
+#[storage_alias]
+pub type Rolled = StorageValue<System, u32, ValueQuery>;
+
 /// What accounts have earned by creating.
 #[storage_alias]
 pub type Earned = StorageMap<System, Twox64Concat, u64, Balance, ValueQuery>;
@@ -94,7 +98,11 @@ impl Epochs for FakeRules {
 	}
 
 	fn roll() -> u32 {
-		System::block_number() / EPOCH
+		let epoch = System::block_number() / EPOCH;
+		if Rolled::get() != epoch {
+			Rolled::put(epoch);
+		}
+		epoch
 	}
 
 	fn roll_weight() -> Weight {
@@ -102,7 +110,7 @@ impl Epochs for FakeRules {
 	}
 
 	fn roll_due() -> Weight {
-		if System::block_number().is_multiple_of(EPOCH) { ROLL } else { Weight::zero() }
+		if Rolled::get() == System::block_number() / EPOCH { Weight::zero() } else { ROLL }
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -113,6 +121,7 @@ impl Epochs for FakeRules {
 
 impl PrizeRule<u64> for FakeRules {
 	fn open_prize(prize: Balance) -> DispatchResult {
+		Self::roll();
 		ensure!(Held::get() + prize <= CEILING, DispatchError::Exhausted);
 		Held::mutate(|held| *held += prize);
 		Ok(())
@@ -127,12 +136,14 @@ impl PrizeRule<u64> for FakeRules {
 	}
 
 	fn forfeit_prize(amount: Balance) -> DispatchResult {
+		Self::roll();
 		let left = Held::get().checked_sub(amount).ok_or(DispatchError::Unavailable)?;
 		Held::put(left);
 		Ok(())
 	}
 
 	fn moderation_period() -> BlockNumber {
+		Self::roll();
 		MODERATION
 	}
 }

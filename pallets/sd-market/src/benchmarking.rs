@@ -9,6 +9,12 @@ pub trait BenchmarkHelper<AccountId> {
 	/// Let `account` have 1,000,000 SD.
 	fn endow(account: &AccountId);
 
+	/// Let `account` have nothing any more, and be gone.
+	fn empty(account: &AccountId);
+
+	/// Let `account` have 10^12 base units of the asset that [`Self::sufficient_asset`] made.
+	fn endow_in(account: &AccountId, asset: &Asset);
+
 	/// Fill whatever is looked through for those who may not earn.
 	fn exclude_many();
 
@@ -125,6 +131,55 @@ mod benchmarks {
 		assert_eq!(T::Nfts::owner(&COLLECTION, &item), Some(buyer));
 		let proceeds = T::BenchmarkHelper::last_sale().expect("it was sold");
 		assert!(proceeds.royalty > 0 && proceeds.reward > 0 && proceeds.redirected == 0);
+		Ok(())
+	}
+
+	/// The same, of a seller and a creator who have spent everything since.
+	#[benchmark]
+	fn buy_from_the_gone() -> Result<(), BenchmarkError> {
+		T::BenchmarkHelper::exclude_many();
+		roll::<T>();
+		let (creator, seller) = (account("creator", 0, 0), account("seller", 0, 0));
+		let item = an_item::<T>(&seller)?;
+		Pallet::<T>::do_list(seller.clone(), item, PRICE, Asset::Native)?;
+		T::BenchmarkHelper::empty(&creator);
+		T::BenchmarkHelper::empty(&seller);
+		let buyer: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::endow(&buyer);
+
+		#[block]
+		{
+			Pallet::<T>::buy(RawOrigin::Signed(buyer.clone()).into(), item, PRICE, Asset::Native)
+				.map_err(|error| error.error)?;
+		}
+
+		assert_eq!(T::Nfts::owner(&COLLECTION, &item), Some(buyer));
+		let proceeds = T::BenchmarkHelper::last_sale().expect("it was sold");
+		assert!(proceeds.royalty > 0 && proceeds.reward > 0 && proceeds.redirected == 0);
+		Ok(())
+	}
+
+	/// A resale for an asset.
+	#[benchmark]
+	fn buy_for_an_asset() -> Result<(), BenchmarkError> {
+		roll::<T>();
+		let asset = T::BenchmarkHelper::sufficient_asset();
+		Pallet::<T>::do_set_asset(&asset, true)?;
+		let seller = rich::<T>("seller");
+		let item = an_item::<T>(&seller)?;
+		Pallet::<T>::do_list(seller, item, PRICE / 1_000_000, asset.clone())?;
+		let buyer: T::AccountId = whitelisted_caller();
+		T::BenchmarkHelper::endow_in(&buyer, &asset);
+
+		#[block]
+		{
+			Pallet::<T>::buy(RawOrigin::Signed(buyer.clone()).into(), item, PRICE, asset)
+				.map_err(|error| error.error)?;
+		}
+
+		assert_eq!(T::Nfts::owner(&COLLECTION, &item), Some(buyer));
+		let proceeds = T::BenchmarkHelper::last_sale().expect("it was sold");
+		assert!(proceeds.royalty > 0 && proceeds.redirected == 0);
 		Ok(())
 	}
 

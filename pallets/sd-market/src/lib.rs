@@ -32,7 +32,7 @@
 //! 2. There are as many items as numbers were given, with the numbers below that, each of another graphic.
 //! 3. An item's graphic is registered, by the item's creator, and marked minted.
 //! 4. A royalty is at most a tenth.
-//! 5. A listed item exists, is locked, so that its owner is who listed it, and has a price.
+//! 5. A listed item exists and has a price. pallet-nfts asks this pallet what is locked, so that its owner is who listed it.
 //! 6. An item that exists says in its attributes which graphic it is of.
 //! 7. $SD is not among the priced assets: it needs no entry.
 
@@ -150,7 +150,7 @@ pub mod pallet {
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Assets other than $SD in which prices may be set from the first block on. They must be sufficient, and the
-		/// treasuries must have accounts in them, or the $SD to open some.
+		/// treasuries must have accounts in them, for at genesis they have no $SD to open any.
 		pub priced_assets: Vec<u32>,
 		#[serde(skip)]
 		#[doc(hidden)]
@@ -224,7 +224,7 @@ pub mod pallet {
 		/// Buy a listed item for what it is listed for, at most `max_price` base units of `asset`: a seller may change price and
 		/// asset as long as nobody has bought.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::buy().saturating_add(T::Rules::roll_weight()))]
+		#[pallet::weight(Pallet::<T>::weight_of_buying().saturating_add(T::Rules::roll_weight()))]
 		pub fn buy(
 			origin: OriginFor<T>,
 			item: ItemId,
@@ -232,7 +232,7 @@ pub mod pallet {
 			asset: Asset,
 		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin)?;
-			let weight = T::WeightInfo::buy().saturating_add(T::Rules::roll_due());
+			let weight = Self::weight_of_buying().saturating_add(T::Rules::roll_due());
 			Self::do_buy(buyer, item, max_price, asset)?;
 			Ok(Some(weight).into())
 		}
@@ -247,6 +247,15 @@ pub mod pallet {
 			Self::deposit_event(Event::AssetSet { asset, allowed });
 			Ok(())
 		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What `buy` takes at most: of who is there, of who is gone and begins anew, or for an asset.
+	fn weight_of_buying() -> Weight {
+		T::WeightInfo::buy()
+			.max(T::WeightInfo::buy_from_the_gone())
+			.max(T::WeightInfo::buy_for_an_asset())
 	}
 }
 

@@ -295,6 +295,12 @@ impl crate::BenchmarkHelper<AccountId> for Traders {
 		Balances::set_balance(account, 1_000_000 * SD);
 	}
 
+	fn empty(account: &AccountId) {
+		Balances::set_balance(account, 0);
+	}
+
+	fn endow_in(_: &AccountId, _: &Asset) {}
+
 	fn exclude_many() {}
 
 	fn sufficient_asset() -> Asset {

@@ -10,8 +10,12 @@ pub trait WeightInfo {
 	fn list() -> Weight;
 	/// Weight of `unlist`.
 	fn unlist() -> Weight;
-	/// Weight of `buy`.
+	/// Weight of `buy`, for $SD, when everybody who is paid has an account.
 	fn buy() -> Weight;
+	/// Weight of `buy`, for $SD, when the seller's and the creator's accounts begin anew.
+	fn buy_from_the_gone() -> Weight;
+	/// Weight of `buy`, for another asset, in which nobody who is paid has an account.
+	fn buy_for_an_asset() -> Weight;
 	/// Weight of `set_asset`.
 	fn set_asset() -> Weight;
 }
@@ -28,6 +32,12 @@ impl WeightInfo for () {
 		Weight::zero()
 	}
 	fn buy() -> Weight {
+		Weight::zero()
+	}
+	fn buy_from_the_gone() -> Weight {
+		Weight::zero()
+	}
+	fn buy_for_an_asset() -> Weight {
 		Weight::zero()
 	}
 	fn set_asset() -> Weight {

@@ -4,7 +4,7 @@ use crate::{self as pallet_sd_rewards, Clock};
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
-	traits::{Deals, Quotas, Treasury},
+	traits::{Deals, Divided, Quotas, Treasury},
 };
 
 pub const ALICE: u64 = 1;
@@ -86,6 +86,7 @@ impl Deals<u64> for FakeDeals {
 		fee: FeeParts,
 		sponsor: Option<&u64>,
 	) -> Result<Balance, DispatchError> {
+		ensure!(*account != BLOCKED, TokenError::Blocked);
 		let total = fee.company + fee.community;
 		let has = Purses::get(account) + reward;
 		let lacks = total.saturating_sub(has);
@@ -137,10 +138,6 @@ impl Treasury<u64> for FakeTreasury {
 		Ok(())
 	}
 
-	fn can_receive(to: &u64, _: Balance) -> bool {
-		*to != BLOCKED
-	}
-
 	fn charge(payer: &u64, fee: FeeParts) -> DispatchResult {
 		let total = fee.company + fee.community;
 		let left = Purses::get(payer).checked_sub(total).ok_or(TokenError::FundsUnavailable)?;
@@ -153,13 +150,18 @@ impl Treasury<u64> for FakeTreasury {
 		_: &Asset,
 		fee: FeeParts,
 		parts: &[(&u64, Balance)],
-	) -> Result<Balance, DispatchError> {
+	) -> Result<Divided, DispatchError> {
 		Self::charge(payer, fee)?;
-		for (to, part) in parts.iter().filter(|(to, _)| **to != BLOCKED) {
-			Self::charge(payer, FeeParts { company: *part, community: 0 })?;
-			Purses::mutate(to, |purse| *purse += part);
+		let mut divided = Divided { fee, ..Default::default() };
+		for (to, part) in parts {
+			let received = **to != BLOCKED;
+			if received {
+				Self::charge(payer, FeeParts { company: *part, community: 0 })?;
+				Purses::mutate(to, |purse| *purse += part);
+			}
+			divided.count(*part, received);
 		}
-		Ok(parts.iter().filter(|(to, _)| **to == BLOCKED).map(|(_, part)| part).sum())
+		Ok(divided)
 	}
 
 	fn minimum(asset: &Asset) -> Option<Balance> {

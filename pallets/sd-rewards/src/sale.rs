@@ -6,9 +6,12 @@
 use crate::{Accounts, Config, Epoch, Error, Pallet, earners::By};
 use frame::prelude::*;
 use sd_primitives::{
-	Asset, Balance, ChannelId, Commission, LEAST_PRICE,
-	traits::{Proceeds, Sale, SaleRule, Treasury},
+	Asset, Balance, ChannelId, Commission, FeeParts, LEAST_PRICE,
+	traits::{Deals, Divided, Proceeds, Sale, SaleRule, Treasury},
 };
+
+/// What a reward for a sale costs.
+const NOTHING: FeeParts = FeeParts { company: 0, community: 0 };
 
 /// What a sale earns its seller at most, in base units, after `sales` earlier ones of the item.
 pub fn bonus(base: Balance, multiple: u32, rebate: Balance, sales: u32) -> Balance {
@@ -41,14 +44,18 @@ impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
 		let epoch = Self::roll();
 		Self::ensure_price(&sale.asset, sale.price)?;
 		ensure!(sale.buyer != sale.seller, Error::<T>::OwnItem);
-		let mut proceeds = divided(sale).ok_or(ArithmeticError::Underflow)?;
-		let parts = [(&sale.creator, proceeds.royalty), (&sale.seller, proceeds.seller)];
-		proceeds.redirected =
-			T::Treasury::divide(&sale.buyer, &sale.asset, proceeds.commission, &parts)?;
+		let due = divided(sale).ok_or(ArithmeticError::Underflow)?;
+		let parts = [(&sale.creator, due.royalty), (&sale.seller, due.seller)];
+		let Divided { fee: commission, parts, redirected } =
+			T::Treasury::divide(&sale.buyer, &sale.asset, due.commission, &parts)?;
+		let [royalty, seller] = [0, 1].map(|part| parts.get(part).copied().unwrap_or_default());
+		let mut proceeds = Proceeds { commission, royalty, seller, redirected, reward: 0 };
 
-		let reward = Self::sale_reward(sale, &epoch);
-		if reward > 0 && T::Treasury::can_receive(&sale.seller, reward) {
-			T::Treasury::pay(ChannelId::Sale, &sale.seller, reward)?;
+		let mut deals = T::Treasury::deals(ChannelId::Sale);
+		let reward = Self::sale_reward(sale, &epoch, deals.available());
+		let received = reward > 0 && deals.deal(&sale.seller, reward, NOTHING, None).is_ok();
+		if received {
+			deals.close()?;
 			let account = Accounts::<T>::get(&sale.seller).at(epoch.index);
 			Self::credit(&sale.seller, account, reward, By::Otherwise)?;
 			proceeds.reward = reward;
@@ -65,17 +72,17 @@ impl<T: Config> Pallet<T> {
 		let epoch = Self::roll();
 		Self::ensure_price(&sale.asset, sale.price).ok()?;
 		let proceeds = divided(sale)?;
-		Some(Proceeds { reward: Self::sale_reward(sale, &epoch), ..proceeds })
+		let available = T::Treasury::channel(ChannelId::Sale).available();
+		Some(Proceeds { reward: Self::sale_reward(sale, &epoch, available), ..proceeds })
 	}
 
 	/// W, or what is left of the channel; nothing for who may not earn, or for a price that is not in $SD.
-	fn sale_reward(sale: &Sale<T::AccountId>, epoch: &Epoch) -> Balance {
+	fn sale_reward(sale: &Sale<T::AccountId>, epoch: &Epoch, available: Balance) -> Balance {
 		if sale.asset != Asset::Native || T::Excluded::contains(&sale.seller) {
 			return 0;
 		}
 		let multiple = Self::community_terms(epoch).sale_multiple;
 		let rebate = sale.commission.rebate(sale.price);
-		bonus(epoch.bases.sale, multiple, rebate, sale.sales)
-			.min(T::Treasury::channel(ChannelId::Sale).available())
+		bonus(epoch.bases.sale, multiple, rebate, sale.sales).min(available)
 	}
 }

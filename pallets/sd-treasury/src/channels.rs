@@ -6,7 +6,7 @@ use frame::prelude::*;
 use frame::traits::fungibles::Inspect;
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, FeeParts,
-	traits::{Handover, Treasury},
+	traits::{Divided, Handover, Treasury},
 };
 
 impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
@@ -43,10 +43,6 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 		Self::mutate_channel(from, |channel| Self::take_held(channel, amount))
 	}
 
-	fn can_receive(to: &T::AccountId, amount: Balance) -> bool {
-		Self::can_receive_asset(&Asset::Native, to, amount)
-	}
-
 	fn minimum(asset: &Asset) -> Option<Balance> {
 		let exists = T::Assets::asset_exists(asset.clone());
 		exists.then(|| T::Assets::minimum_balance(asset.clone()))
@@ -68,7 +64,7 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 		asset: &Asset,
 		fee: FeeParts,
 		parts: &[(&T::AccountId, Balance)],
-	) -> Result<Balance, DispatchError> {
+	) -> Result<Divided, DispatchError> {
 		let price = parts
 			.iter()
 			.try_fold(fee.total().ok_or(ArithmeticError::Overflow)?, |sum, (_, part)| {
@@ -97,27 +93,25 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 impl<T: Config> Pallet<T> {
 	/// Give the treasuries $SD that was taken.
 	pub(crate) fn collect(fee: FeeParts) -> DispatchResult {
-		Self::shift_pot(Pot::Company, fee.company, 0)?;
-		Self::shift_pot(Pot::Community, fee.community, 0)
+		Self::give(&Self::pot(Pot::Company), fee.company)?;
+		Self::give(&Self::pot(Pot::Community), fee.community)
 	}
 
-	/// Divide a price in $SD, which is what `fee` and `parts` sum to; how much of it went to Community instead.
+	/// Divide a price in $SD, which is what `fee` and `parts` sum to.
 	fn divide_sd(
 		payer: &T::AccountId,
 		price: Balance,
 		fee: FeeParts,
 		parts: &[(&T::AccountId, Balance)],
-	) -> Result<Balance, DispatchError> {
+	) -> Result<Divided, DispatchError> {
 		Self::take(payer, price)?;
-		let mut redirected = 0;
-		for (to, amount) in parts.iter().filter(|(_, amount)| *amount > 0) {
-			if Self::give(to, *amount).is_err() {
-				// Not more than the price.
-				redirected += amount;
-			}
+		let mut divided = Divided { fee, ..Default::default() };
+		for (to, amount) in parts {
+			divided.count(*amount, Self::give(to, *amount).is_ok());
 		}
-		Self::collect(FeeParts { community: fee.community + redirected, ..fee })?;
-		Ok(redirected)
+		let community = fee.community + divided.redirected;
+		Self::collect(FeeParts { community, ..fee })?;
+		Ok(divided)
 	}
 
 	/// Divide a price in another asset, of which a treasury, too, may be unable to receive a little.
@@ -125,22 +119,27 @@ impl<T: Config> Pallet<T> {
 		payer: &T::AccountId,
 		asset: &Asset,
 		price: Balance,
-		fee: FeeParts,
+		mut fee: FeeParts,
 		parts: &[(&T::AccountId, Balance)],
-	) -> Result<Balance, DispatchError> {
+	) -> Result<Divided, DispatchError> {
 		ensure!(price <= Self::spendable(asset, payer), Error::<T>::BalanceTooLow);
-		let company = Self::pot(Pot::Company);
-		let mut redirected = 0;
-		for (to, amount) in [(&company, fee.company)].iter().chain(parts) {
-			if Self::can_receive_asset(asset, to, *amount) {
-				Self::transfer(asset, payer, to, *amount)?;
-			} else {
-				// Not more than the price.
-				redirected += amount;
+		let pay = |to: &T::AccountId, amount| -> Result<bool, DispatchError> {
+			let can_receive = Self::can_receive_asset(asset, to, amount);
+			if can_receive {
+				Self::transfer(asset, payer, to, amount)?;
 			}
+			Ok(can_receive)
+		};
+		let mut divided = Divided::default();
+		if !pay(&Self::pot(Pot::Company), fee.company)? {
+			divided.redirected = core::mem::take(&mut fee.company);
 		}
-		Self::transfer(asset, payer, &Self::pot(Pot::Community), fee.community + redirected)?;
-		Ok(redirected)
+		for (to, amount) in parts {
+			divided.count(*amount, pay(to, *amount)?);
+		}
+		let community = fee.community + divided.redirected;
+		Self::transfer(asset, payer, &Self::pot(Pot::Community), community)?;
+		Ok(Divided { fee, ..divided })
 	}
 
 	/// Pay `amount` to `to` out of the Reserve, after `take` has found it in the channel's books.
@@ -159,7 +158,7 @@ impl<T: Config> Pallet<T> {
 				channel.paid = channel.paid.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
 				Ok(())
 			})?;
-			Self::shift_pot(Pot::Reserve, 0, amount)?;
+			Self::take(&Self::pot(Pot::Reserve), amount)?;
 			Self::give(to, amount)
 		})?;
 		Self::deposit_event(Event::Paid { channel: from, to: to.clone(), amount });

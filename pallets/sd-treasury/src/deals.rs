@@ -3,10 +3,7 @@
 use crate::{Config, Error, Pallet, Pot};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
-use frame::traits::{
-	fungible::{Inspect, Unbalanced},
-	tokens::{Fortitude::Polite, Precision::Exact, Preservation::Preserve},
-};
+use frame::traits::fungible::Inspect;
 use sd_primitives::{
 	Asset, Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts,
 	traits::{self, Treasury},
@@ -62,13 +59,13 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		let (lacks, then) = reckoned.ok_or(ArithmeticError::Overflow)?;
 
 		if lacks == 0 {
-			Pallet::<T>::set_balance(account, then)?;
+			Pallet::<T>::update(account, |_| Some(then))?;
 		} else {
 			let other = sponsor.filter(|sponsor| *sponsor != account);
 			let sponsor = other.ok_or(Error::<T>::BalanceTooLow)?;
 			with_storage_layer(|| {
-				T::Currency::decrease_balance(sponsor, lacks, Exact, Preserve, Polite)?;
-				Pallet::<T>::set_balance(account, then)
+				Pallet::<T>::take(sponsor, lacks)?;
+				Pallet::<T>::update(account, |_| Some(then))
 			})?;
 		}
 		// Together they are at most what the channel had.
@@ -78,7 +75,7 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 	}
 
 	fn close(self) -> DispatchResult {
-		Pallet::<T>::shift_pot(Pot::Reserve, 0, self.rewards)?;
+		Pallet::<T>::take(&Pallet::<T>::pot(Pot::Reserve), self.rewards)?;
 		Pallet::<T>::collect(self.fees)?;
 		Pallet::<T>::mutate_channel(self.channel, |channel| {
 			ensure!(self.rewards <= channel.available(), Error::<T>::ChannelShort);

@@ -9,7 +9,7 @@ use frame::traits::{
 	fungible::{Dust, Inspect, Unbalanced},
 	fungibles::{self, Mutate},
 };
-use sd_primitives::{Asset, Balance};
+use sd_primitives::{Asset, Balance, EXISTENTIAL_DEPOSIT};
 
 impl<T: Config> Pallet<T> {
 	/// How much of `asset` an account could pay and go on existing.
@@ -56,20 +56,34 @@ impl<T: Config> Pallet<T> {
 	/// Take `amount` base units of $SD from an account, which goes on existing. They are nowhere until they are given.
 	pub(crate) fn take(from: &T::AccountId, amount: Balance) -> DispatchResult {
 		ensure!(amount <= Self::spendable(&Asset::Native, from), Error::<T>::BalanceTooLow);
-		// Who can spend it has it.
-		Self::set_balance(from, T::Currency::balance(from) - amount)
+		Self::update(from, |free| free.checked_sub(amount))
 	}
 
 	/// Give an account `amount` base units of $SD that were taken.
 	pub(crate) fn give(to: &T::AccountId, amount: Balance) -> DispatchResult {
-		Self::ensure_receivable(&Asset::Native, to, amount)?;
-		// It could receive them.
-		Self::set_balance(to, T::Currency::balance(to) + amount)
+		Self::update(to, |free| free.checked_add(amount))
 	}
 
-	/// Set what an account has of $SD, but what is on hold.
-	pub(crate) fn set_balance(account: &T::AccountId, amount: Balance) -> DispatchResult {
-		if let Some(dust) = T::Currency::write_balance(account, amount)? {
+	/// Change what an account has of $SD, but what is on hold.
+	///
+	/// An account that exists and goes on existing is changed as it stands: pallet-balances would read it seven times more,
+	/// to find that nothing of it begins or ends. Whatever else can happen is left to pallet-balances.
+	pub(crate) fn update(
+		account: &T::AccountId,
+		change: impl FnOnce(Balance) -> Option<Balance>,
+	) -> DispatchResult {
+		let mut info = frame_system::Account::<T>::get(account);
+		let free = change(info.data.free).ok_or(ArithmeticError::Overflow)?;
+		if free == info.data.free {
+			return Ok(());
+		}
+		if free.min(info.data.free) >= EXISTENTIAL_DEPOSIT {
+			info.data.free = free;
+			frame_system::Account::<T>::insert(account, info);
+			return Ok(());
+		}
+		ensure!(free == 0 || free >= EXISTENTIAL_DEPOSIT, TokenError::BelowMinimum);
+		if let Some(dust) = T::Currency::write_balance(account, free)? {
 			T::Currency::handle_dust(Dust(dust));
 		}
 		Ok(())

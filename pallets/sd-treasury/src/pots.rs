@@ -1,9 +1,9 @@
-//! The pots: accounts without a key, and how money moves out of them.
+//! The pots: accounts without a key.
 
 use crate::{Config, Pallet};
 use frame::prelude::*;
 use frame::traits::fungible::Inspect;
-use sd_primitives::{Balance, EXISTENTIAL_DEPOSIT};
+use sd_primitives::Balance;
 
 /// A keyless account that exists from genesis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,19 +45,5 @@ impl<T: Config> Pallet<T> {
 	/// What a pot holds, in base units of $SD; what a stranger reserved on its account apart, which it cannot move.
 	pub fn pot_balance(pot: Pot) -> Balance {
 		T::Currency::balance(&Self::pot(pot))
-	}
-
-	/// Let a pot have `gets` base units of $SD more and `gives` less, without an event.
-	///
-	/// Pots exist for ever and nothing of theirs is frozen. So their entry is changed as it stands: pallet-balances would read
-	/// it ten times to learn whether the account begins, ends, or may pay. What a stranger reserved on it stays.
-	pub(crate) fn shift_pot(pot: Pot, gets: Balance, gives: Balance) -> DispatchResult {
-		frame_system::Account::<T>::try_mutate(Self::pot(pot), |account| {
-			let free = account.data.free.checked_add(gets).ok_or(ArithmeticError::Overflow)?;
-			let free = free.checked_sub(gives).ok_or(TokenError::FundsUnavailable)?;
-			ensure!(free >= EXISTENTIAL_DEPOSIT, TokenError::NotExpendable);
-			account.data.free = free;
-			Ok(())
-		})
 	}
 }

@@ -41,6 +41,9 @@ impl<T: Config> Pallet<T> {
 			let account = Self::pot(pot);
 			ensure!(frame_system::Pallet::<T>::providers(&account) >= 2, "a pot may be reaped");
 			ensure!(Self::pot_balance(pot) >= EXISTENTIAL_DEPOSIT, "a pot is below its deposit");
+			// Accounts are changed where pallet-balances keeps them.
+			let kept = frame_system::Account::<T>::get(&account).data.free;
+			ensure!(Self::pot_balance(pot) == kept, "balances are not kept with the accounts");
 		}
 		Ok(())
 	}

@@ -80,6 +80,16 @@ impl pallet_sd_market::BenchmarkHelper<AccountId> for Traders {
 		endow(account, 1_000_000);
 	}
 
+	fn empty(account: &AccountId) {
+		Balances::set_balance(account, 0);
+		assert!(!System::account_exists(account));
+	}
+
+	fn endow_in(account: &AccountId, asset: &Asset) {
+		let Asset::WithId(id) = asset else { unreachable!("it was made with a number") };
+		assert_ok!(<Assets as fungibles::Mutate<AccountId>>::mint_into(*id, account, SD));
+	}
+
 	fn exclude_many() {
 		fill_the_board();
 	}

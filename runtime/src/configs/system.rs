@@ -172,6 +172,10 @@ pub enum ProxyType {
 	Graphics,
 	/// Only take part in the board.
 	Governance,
+	/// Only mint, list and buy.
+	Market,
+	/// Only enter contests and vote in them.
+	Contests,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -182,6 +186,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::Governance => {
 				matches!(call, RuntimeCall::CompanyBoard(_) | RuntimeCall::Utility(_))
 			}
+			Self::Market => matches!(call, RuntimeCall::SdMarket(_) | RuntimeCall::Utility(_)),
+			Self::Contests => matches!(call, RuntimeCall::SdContests(_) | RuntimeCall::Utility(_)),
 		}
 	}
 

@@ -17,6 +17,12 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 	fn buy() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
 	}
+	fn buy_from_the_gone() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn buy_for_an_asset() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
 	fn set_asset() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
 	}

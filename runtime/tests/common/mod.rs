@@ -4,7 +4,10 @@
 
 use codec::Encode;
 use polkadot_sdk::{
-	frame_support::traits::OnFinalize,
+	frame_support::{
+		storage::{TransactionOutcome, with_transaction_unchecked},
+		traits::OnFinalize,
+	},
 	sp_consensus_babe::{
 		BABE_ENGINE_ID,
 		digests::{PreDigest, SecondaryPlainPreDigest},
@@ -86,6 +89,8 @@ pub fn check_invariants() {
 	SdTreasury::do_try_state().expect("the treasury is sound");
 	SdRewards::do_try_state().expect("the rules are sound");
 	SdGraphics::do_try_state().expect("graphics are sound");
+	SdMarket::do_try_state().expect("the market is sound");
+	SdContests::do_try_state().expect("contests are sound");
 	SdValidators::do_try_state().expect("validators are sound");
 	let held = frame_system::Account::<Runtime>::iter_values()
 		.fold(0, |sum, account| sum + account.data.free + account.data.reserved);
@@ -108,11 +113,36 @@ fn check_across_pallets() {
 		.filter_map(|shared| shared.pending)
 		.fold(0, |sum, reward| sum + reward.amount);
 	assert_eq!(waiting, books.share.held, "what is held in channel Share waits for moderation");
+	let prizes = SdContests::unpaid_prizes();
+	assert_eq!(prizes, books.contest.held, "what is held in channel Contest is hosts' prizes");
+	check_market();
+	for (_, _, entry) in pallet_sd_contests::Entries::<Runtime>::iter() {
+		let graphic = pallet_sd_graphics::Graphics::<Runtime>::get(entry.content_hash);
+		assert!(graphic.is_some_and(|it| it.entered), "what is entered is never pruned");
+	}
 
 	for (account, generator) in pallet_sd_graphics::Generators::<Runtime>::iter() {
 		let lane = pallet_sd_rewards::Lanes::<Runtime>::get(account);
 		let quota = if generator.suspended { 0 } else { generator.quota };
 		assert_eq!(lane.quota_to_come(), quota, "a lane has its generator's quota");
+	}
+}
+
+/// What is minted has an item; what is listed is somebody's, who can neither give it away nor burn it.
+fn check_market() {
+	use pallet_sd_market::COLLECTION;
+	let minted = pallet_sd_graphics::Graphics::<Runtime>::iter_values().filter(|it| it.minted);
+	let items = pallet_sd_market::Items::<Runtime>::iter_values().count();
+	assert_eq!(minted.count(), items, "what is marked as minted has an item");
+	for item in pallet_sd_market::Listings::<Runtime>::iter_keys() {
+		let owner = Nfts::owner(COLLECTION, item).expect("what is listed is somebody's");
+		let origin = RuntimeOrigin::signed(owner.clone());
+		let moved = with_transaction_unchecked(|| {
+			let given = Nfts::transfer(origin.clone(), COLLECTION, item, Address::Id(owner));
+			TransactionOutcome::Rollback([given, Nfts::burn(origin, COLLECTION, item)])
+		});
+		let locked = Err(pallet_nfts::Error::<Runtime>::ItemLocked.into());
+		assert_eq!(moved, [locked, locked], "what is listed is locked");
 	}
 }
 

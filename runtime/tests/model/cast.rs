@@ -29,6 +29,9 @@ pub const NEWCOMERS: [Key; 3] = [Dave, One, Two];
 /// Who takes graphics down.
 pub const MODERATOR: Key = BobStash;
 
+/// Who opens contests with the channel's money.
+pub const HOST: Key = AliceStash;
+
 /// What they have at the beginning. Dave and One have nothing, and Two has dollars only.
 pub const FUNDS: [(Key, u128); 11] = [
 	(Alice, 1_000 * SD),

@@ -3,6 +3,7 @@
 use super::{
 	answers,
 	cast::{GENERATORS, asset, channel, everybody, known, people, source, who},
+	fairs, items,
 	world::World,
 };
 use crate::common::check_invariants;
@@ -27,6 +28,8 @@ pub fn compare(world: &World) {
 		assert_eq!(lane.total, generator.made, "what {key:?} has ever made");
 	}
 	world.registry.compare();
+	items::compare(world);
+	fairs::compare(world);
 	// An answer rolls, in a state that is then thrown away.
 	with_transaction_unchecked(|| {
 		answers::compare(world);
@@ -71,7 +74,10 @@ fn compare_money(ledger: &Ledger) {
 	}
 	for (id, owner, account) in pallet_assets::Account::<Runtime>::iter() {
 		let who = known(&owner).expect("no stranger has money");
-		held.insert((Asset::Other(id), who), account.balance);
+		// An account may have been opened with nothing in it.
+		if account.balance > 0 {
+			held.insert((Asset::Other(id), who), account.balance);
+		}
 	}
 	let assets = super::cast::ASSETS.map(|(id, _)| Asset::Other(id));
 	let expected = everybody()

@@ -45,14 +45,7 @@ impl World {
 		if let Some(receipt) = self.transact(creator, call, by_rule, receipt_of_the_chain) {
 			tally::note("Generate, earning", part_of(receipt.reward, most));
 			self.registry.note(&picture);
-			let registered = Registered {
-				picture,
-				generator,
-				block: self.ledger.now(),
-				batch: None,
-				shared: None,
-				taken_down: None,
-			};
+			let registered = Registered::new(picture, generator, self.ledger.now(), None);
 			self.registry.graphics.insert(picture.number, registered);
 			self.generators.get_mut(&generator).expect("the door let it in").made += 1;
 		}

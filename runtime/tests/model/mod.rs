@@ -9,9 +9,8 @@
 //! - **Step**: what one of the cast, the board or time does; drawn at random.
 //! - **World**: both chains, and what is neither's: which pictures there are and what the registry knows of them, who is a
 //!   moderator, who sits on the board.
-//! - **Door**: the call by which a rule is reached. Graphics, batches, the gallery, transfers and the authorities' decisions
-//!   come through theirs; the rules whose doors are still to be built are reached as those will reach them, in a storage
-//!   layer of their own.
+//! - **Door**: the call by which a rule is reached. Whatever people do is a transaction of theirs; what authorities decide is
+//!   dispatched as theirs, in a storage layer of its own. What would take years is written into both.
 
 #![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
 
@@ -19,8 +18,14 @@ mod answers;
 mod cast;
 mod compare;
 mod consenting;
+mod contests;
 mod creating;
 mod deciding;
+mod draw;
+mod ending;
+mod fairs;
+mod items;
+mod market;
 mod paying;
 mod refusals;
 mod registry;
@@ -30,19 +35,17 @@ mod steps;
 mod stories;
 mod take;
 mod tally;
-mod trading;
 mod tree;
 mod world;
 
-pub use cast::{Key, account, who};
+pub use cast::{Key, account, key, who};
 pub use consenting::request;
 pub use creating::{attested, receipt_of_the_chain};
+pub use draw::{amount, any_steps, any_terms, busy_steps, pick, those_that_matter};
 pub use registry::Picture;
 pub use settling::{Outcome, on_chain};
-pub use steps::{
-	Amount, Payee, Pick, Step, amount, any_item, any_steps, any_terms, those_that_matter,
-};
-pub use stories::Story;
+pub use steps::{Amount, Payee, Phase, Pick, Plan, Step};
+pub use stories::{Story, with_beginning};
 pub use tree::root as root_of;
 pub use world::World;
 

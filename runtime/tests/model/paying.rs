@@ -13,7 +13,7 @@ use polkadot_sdk::{
 	frame_support::traits::{LockableCurrency, WithdrawReasons, fungible::MutateHold},
 	*,
 };
-use sd_ledger::{Asset, By, ChannelId, ED, Ledger, Source, Who};
+use sd_ledger::{Asset, By, ChannelId, ED, Hold, Ledger, Source, Who};
 use sd_primitives::traits::Treasury;
 use sd_runtime::*;
 
@@ -41,18 +41,19 @@ impl World {
 	/// Have a part of somebody's money on hold, or frozen, as other pallets would.
 	pub(super) fn set_aside(&mut self, key: Key, frozen: bool, amount: Amount) {
 		let (who, owner) = (who(key), key.to_account_id());
-		let all = self.ledger.balance(who) + self.ledger.money().on_hold(who);
-		if all == 0 {
+		let (balance, money) = (self.ledger.balance(who), self.ledger.money());
+		if balance == 0 {
 			return tally::note(&self.kind, "there is no account");
 		}
 		if frozen {
-			let amount = amount.of(all);
+			let amount = amount.of(balance + money.on_hold(who));
 			<Balances as LockableCurrency<_>>::remove_lock(LOCK, &owner);
 			Balances::set_lock(LOCK, &owner, amount, WithdrawReasons::all());
 			self.ledger.set_frozen(who, amount);
 			return tally::note(&self.kind, "frozen");
 		}
-		let amount = amount.of(all - ED).min(all - ED);
+		let most = balance + money.held(who, Hold::Other) - ED;
+		let amount = amount.of(most).min(most);
 		let reason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 		self.both(
 			|ledger| ledger.set_on_hold(who, amount).map_err(error),

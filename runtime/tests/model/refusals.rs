@@ -1,7 +1,9 @@
 //! What the chain calls the ledger's refusals.
 
 use super::cast::account;
+use pallet_sd_contests::Error as Contests;
 use pallet_sd_graphics::Error as Graphics;
+use pallet_sd_market::Error as Market;
 use pallet_sd_rewards::{Error as Rewards, Term};
 use pallet_sd_treasury::Error as Treasury;
 use polkadot_sdk::{sp_runtime::ArithmeticError, *};
@@ -27,7 +29,6 @@ pub fn error(refusal: Refusal) -> DispatchError {
 		Refusal::ChannelShort => Treasury::<Runtime>::ChannelShort.into(),
 		Refusal::NotHeld => Treasury::<Runtime>::HeldShort.into(),
 		Refusal::PriceTooLow => Rewards::<Runtime>::PriceTooLow.into(),
-		Refusal::OwnItem => Rewards::<Runtime>::OwnItem.into(),
 		Refusal::PriceExceeded => ArithmeticError::Underflow.into(),
 		Refusal::WrongOrigin => DispatchError::BadOrigin,
 		Refusal::ZeroAmount => Treasury::<Runtime>::NothingToSpend.into(),
@@ -38,7 +39,82 @@ pub fn error(refusal: Refusal) -> DispatchError {
 		Refusal::OverBoardLimit => Treasury::<Runtime>::OverBoardCeiling.into(),
 		Refusal::OutOfBounds(name) => Rewards::<Runtime>::OutOfBounds(term(name)).into(),
 		Refusal::Keyless => unreachable!("pots take no steps"),
+		// Reasons of the market and of contests.
+		refusal => unreachable!("no other rule refuses because of {refusal:?}"),
 	}
+}
+
+/// The error of a call of the market's that the ledger refuses for this reason.
+pub fn market_error(refusal: Refusal) -> DispatchError {
+	match refusal {
+		Refusal::TakenDown => Market::<Runtime>::TakenDown,
+		Refusal::AlreadyMinted => Market::<Runtime>::AlreadyMinted,
+		Refusal::RoyaltyTooHigh => Market::<Runtime>::RoyaltyTooHigh,
+		Refusal::UnknownItem => Market::<Runtime>::UnknownItem,
+		Refusal::NotOwner => Market::<Runtime>::NotOwner,
+		Refusal::AlreadyListed => Market::<Runtime>::AlreadyListed,
+		Refusal::NotListed => Market::<Runtime>::NotListed,
+		Refusal::AssetNotAllowed => Market::<Runtime>::AssetNotAllowed,
+		Refusal::OwnItem => Market::<Runtime>::OwnItem,
+		Refusal::OtherAsset => Market::<Runtime>::OtherAsset,
+		Refusal::PriceAboveMax => Market::<Runtime>::PriceAboveMax,
+		refusal => return error(refusal),
+	}
+	.into()
+}
+
+/// The error of letting prices be set in an asset, which the ledger refuses for this reason.
+pub fn asset_error(refusal: Refusal) -> DispatchError {
+	match refusal {
+		Refusal::SdIsAlwaysAllowed => Market::<Runtime>::NativeNeedsNoEntry.into(),
+		Refusal::UnknownAsset => Market::<Runtime>::UnknownAsset.into(),
+		Refusal::BalanceTooLow => TokenError::FundsUnavailable.into(),
+		refusal => error(refusal),
+	}
+}
+
+/// The error of pallet-nfts where the ledger refuses for this reason to let an item go.
+pub fn nfts_error(refusal: Refusal) -> DispatchError {
+	match refusal {
+		Refusal::AlreadyListed => pallet_nfts::Error::<Runtime>::ItemLocked.into(),
+		Refusal::UnknownItem => pallet_nfts::Error::<Runtime>::UnknownItem.into(),
+		Refusal::NotOwner => pallet_nfts::Error::<Runtime>::NoPermission.into(),
+		refusal => error(refusal),
+	}
+}
+
+/// The error of a call of contests that the ledger refuses for this reason.
+pub fn contest_error(refusal: Refusal) -> DispatchError {
+	match refusal {
+		Refusal::NotHost => Contests::<Runtime>::NotHost,
+		Refusal::BadShares => Contests::<Runtime>::BadShares,
+		Refusal::PrizeTooSmall => Contests::<Runtime>::PrizeTooSmall,
+		Refusal::BadPeriod => Contests::<Runtime>::BadPeriod,
+		Refusal::UnknownContest => Contests::<Runtime>::UnknownContest,
+		Refusal::EntriesOver => Contests::<Runtime>::EntriesOver,
+		Refusal::TakenDown => Contests::<Runtime>::TakenDown,
+		Refusal::MadeBefore => Contests::<Runtime>::MadeBefore,
+		Refusal::AlreadyEntered => Contests::<Runtime>::AlreadyEntered,
+		Refusal::TooManyEntries => Contests::<Runtime>::TooManyEntries,
+		Refusal::VotingNotBegun => Contests::<Runtime>::VotingNotBegun,
+		Refusal::VotingOver => Contests::<Runtime>::VotingOver,
+		Refusal::EmptyVote => Contests::<Runtime>::EmptyVote,
+		Refusal::OwnEntry => Contests::<Runtime>::OwnEntry,
+		Refusal::UnknownEntry => Contests::<Runtime>::UnknownEntry,
+		Refusal::VotedElsewhere => Contests::<Runtime>::VotedElsewhere,
+		Refusal::NothingEarned => Contests::<Runtime>::NothingEarned,
+		Refusal::VotingNotOver => Contests::<Runtime>::VotingNotOver,
+		Refusal::AlreadyClosed => Contests::<Runtime>::AlreadyClosed,
+		Refusal::NotClosed => Contests::<Runtime>::NotClosed,
+		Refusal::NoSuchWinner => Contests::<Runtime>::NoSuchWinner,
+		Refusal::NotDue => Contests::<Runtime>::NotDue,
+		Refusal::AlreadyClaimed => Contests::<Runtime>::AlreadyClaimed,
+		Refusal::NothingToRelease => Contests::<Runtime>::NothingToRelease,
+		// What cannot be put on hold is the balances pallet's to refuse.
+		Refusal::BalanceTooLow => return TokenError::FundsUnavailable.into(),
+		refusal => return error(refusal),
+	}
+	.into()
 }
 
 /// The error of a spend that the ledger refuses for this reason, if the beneficiary `can_receive` it.

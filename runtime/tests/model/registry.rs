@@ -2,7 +2,8 @@
 
 use super::cast::{Key, account};
 use pallet_sd_graphics::{
-	Batches, Fingerprints, Gallery, Graphics, Moderators, Provenance, Removals, SkippedCreators,
+	Batches, Gallery, Graphics, Moderators, Provenance, RefusedFingerprints, Removals,
+	SkippedCreators,
 };
 use polkadot_sdk::sp_core::H256;
 use sd_ledger::{PendingShare, Who};
@@ -37,12 +38,30 @@ pub struct Registered {
 	pub batch: Option<(usize, u32)>,
 	pub shared: Option<Shared>,
 	pub taken_down: Option<Removal>,
+	pub minted: bool,
+	pub entered: bool,
 }
 
 impl Registered {
+	/// One with which nothing has happened yet.
+	pub fn new(picture: Picture, generator: Key, block: u32, batch: Option<(usize, u32)>) -> Self {
+		let (shared, taken_down) = (None, None);
+		Self { picture, generator, block, batch, shared, taken_down, minted: false, entered: false }
+	}
+
 	/// Whether it may be pruned when it is old enough.
 	pub fn is_forgotten(&self) -> bool {
+		self.may_be_shared() && !self.minted && !self.entered
+	}
+
+	/// Whether it may be shared, if nothing in the gallery looks like it.
+	pub fn may_be_shared(&self) -> bool {
 		self.shared.is_none() && self.taken_down.is_none()
+	}
+
+	/// Whether it may be minted.
+	pub fn may_be_minted(&self) -> bool {
+		!self.minted && self.taken_down.is_none()
 	}
 
 	/// The reward that is not yet paid.
@@ -147,6 +166,11 @@ impl Registry {
 		self.graphics.contains_key(&picture)
 	}
 
+	/// The block in which a graphic's creator was rewarded and charged.
+	pub fn made(&self, of: &Registered) -> u32 {
+		of.batch.map_or(of.block, |(batch, _)| self.batches[batch].block)
+	}
+
 	/// The chain has the same, and no more.
 	pub fn compare(&self) {
 		self.compare_graphics();
@@ -179,8 +203,9 @@ impl Registry {
 				recipe_hash: graphic.recipe_hash,
 				block: registered.block,
 				provenance,
-				shared: registered.shared.is_some(),
 				taken_down: registered.taken_down.is_some(),
+				minted: registered.minted,
+				entered: registered.entered,
 			};
 			(graphic.content_hash, on_chain)
 		});
@@ -197,12 +222,13 @@ impl Registry {
 
 	fn compare_gallery(&self) {
 		let all = || self.graphics.iter().map(|(number, of)| (content_hash(*number), of));
-		let gallery = all().filter_map(|(hash, of)| {
+		let gallery = all().filter_map(|(content_hash, of)| {
 			let shared = of.shared.as_ref()?;
 			let pending =
 				shared.pending.map(|PendingShare { amount, due }| PendingReward { amount, due });
 			let (cid, block) = (cid(shared.cid), shared.block);
-			Some((hash, pallet_sd_graphics::Shared { cid, block, pending }))
+			let shared = pallet_sd_graphics::Shared { content_hash, cid, block, pending };
+			Some((of.picture.looks, shared))
 		});
 		same("the gallery", Gallery::<Runtime>::iter(), gallery);
 		let removals = all().filter_map(|(hash, of)| {
@@ -212,8 +238,10 @@ impl Registry {
 			Some((hash, pallet_sd_graphics::Removal { moderator, reason, block }))
 		});
 		same("removals", Removals::<Runtime>::iter(), removals);
-		let looks = self.fingerprints.iter().map(|(looks, number)| (*looks, content_hash(*number)));
-		same("fingerprints", Fingerprints::<Runtime>::iter(), looks);
+		let unshared = |number: &u64| self.graphics[number].shared.is_none();
+		let refused = self.fingerprints.iter().filter(|(_, number)| unshared(number));
+		let refused = refused.map(|(looks, number)| (*looks, content_hash(*number)));
+		same("refused fingerprints", RefusedFingerprints::<Runtime>::iter(), refused);
 	}
 
 	/// What is held of channel Share.
@@ -241,7 +269,8 @@ pub fn one_of<T>(these: &[T], which: usize) -> Option<&T> {
 	these.get(which.checked_rem(these.len())?)
 }
 
-fn same<Name: Ord + Debug, Thing: PartialEq + Debug>(
+/// What the chain has by its name is what is expected.
+pub fn same<Name: Ord + Debug, Thing: PartialEq + Debug>(
 	what: &str,
 	on_chain: impl Iterator<Item = (Name, Thing)>,
 	expected: impl Iterator<Item = (Name, Thing)>,

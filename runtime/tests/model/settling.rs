@@ -289,14 +289,8 @@ impl World {
 		let claimed = (root, index, picture.graphic(), account(who(generator)));
 		if self.transact(by, call, |_| door.map(|()| claimed), claimed_on_chain).is_some() {
 			self.registry.batches[batch].claimed += 1;
-			let registered = Registered {
-				picture,
-				generator,
-				block: self.ledger.now(),
-				batch: Some((batch, index)),
-				shared: None,
-				taken_down: None,
-			};
+			let registered =
+				Registered::new(picture, generator, self.ledger.now(), Some((batch, index)));
 			self.registry.graphics.insert(picture.number, registered);
 		}
 	}

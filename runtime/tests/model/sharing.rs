@@ -24,7 +24,7 @@ impl World {
 		length: usize,
 		least: Option<Amount>,
 	) {
-		let picture = self.pick(which, Registered::is_forgotten);
+		let picture = self.pick(which, Registered::may_be_shared);
 		let registered = self.registry.graphics.get(&picture);
 		let creator = registered.map(|of| key(of.picture.creator));
 		let Some(sender) = by.or(creator) else {
@@ -112,9 +112,12 @@ impl World {
 			Graphics::take_down { content_hash: content_hash(picture), reason: reason(length) };
 		let by_rule = |ledger: &mut Ledger| {
 			// What holds no money leaves the rules alone.
-			let Some(amount) = door? else { return Ok(0) };
-			ledger.forfeit_share(amount).map_err(error)?;
-			Ok(amount)
+			let forfeited = door?;
+			if let Some(amount) = forfeited {
+				ledger.forfeit_share(amount).map_err(error)?;
+			}
+			ledger.take_down(picture);
+			Ok(forfeited.unwrap_or_default())
 		};
 		let forfeited = self.transact(sender, call, by_rule, forfeited_on_chain);
 		if let Some(forfeited) = forfeited {
@@ -156,7 +159,7 @@ impl World {
 	}
 
 	/// A registered graphic, one that `is` so if there are any; or a picture that may be anything, or none.
-	fn pick(&self, which: Pick, is: impl Fn(&Registered) -> bool) -> u64 {
+	pub(super) fn pick(&self, which: Pick, is: impl Fn(&Registered) -> bool) -> u64 {
 		let unknown = self.registry.looks.len() as u64;
 		let all = self.registry.graphics.iter().map(|(picture, of)| (*picture, of));
 		let open = all.clone().filter(|(_, of)| is(of)).map(|(picture, _)| picture);

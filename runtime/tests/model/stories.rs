@@ -1,9 +1,9 @@
 //! How chains begin: what is in genesis, and what has happened by the time the random steps come.
 
 use super::{
-	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, Key, MODERATOR, VALIDATORS, WHALE, who},
+	cast::{ASSET_FUNDS, ASSETS, BOARD, FUNDS, HOST, Key, MODERATOR, VALIDATORS, WHALE, who},
 	compare,
-	steps::{Amount, Payee, Step},
+	steps::{Amount, Payee, Pick, Plan, Step},
 	world::World,
 };
 use crate::common::{check_invariants, genesis, merge, state};
@@ -11,10 +11,10 @@ use pallet_sd_graphics::GenesisGenerator;
 use polkadot_sdk::{
 	sp_core::H256,
 	sp_io::TestExternalities,
-	sp_keyring::Sr25519Keyring::{Eve, Ferdie, FerdieStash},
+	sp_keyring::Sr25519Keyring::{AliceStash, BobStash, Eve, Ferdie, FerdieStash},
 	sp_storage::StateVersion,
 };
-use sd_ledger::{ChannelId, Clock, CommunityTerms, Genesis, Ledger, Pot, SD};
+use sd_ledger::{Asset, ChannelId, Clock, CommunityTerms, Genesis, Ledger, Pot, SD};
 use serde_json::{Value, json};
 
 /// How a chain begins.
@@ -45,7 +45,7 @@ impl Story {
 				..Default::default()
 			},
 			quotas: [(Eve, 20), (Ferdie, 10), (FerdieStash, 2_470)],
-			prelude: vec![appointment()],
+			prelude: beginning(),
 		}
 	}
 
@@ -53,14 +53,13 @@ impl Story {
 	pub fn of_empty_channels() -> Self {
 		let drain = |channel, units| Step::Drain { channel, left: Amount::Units(units) };
 		Self {
-			prelude: vec![
-				appointment(),
+			prelude: with_beginning([
 				drain(ChannelId::Generate, 5 * SD + 1),
 				drain(ChannelId::Share, 3 * SD / 2),
 				drain(ChannelId::Sale, SD / 10),
 				drain(ChannelId::Contest, 7 * SD),
 				drain(ChannelId::Ecosystem, SD),
-			],
+			]),
 			clock: Clock { epoch_length: 200, windows_per_epoch: 2 },
 			..Self::of_the_first_days()
 		}
@@ -69,14 +68,8 @@ impl Story {
 	/// After the handover: channels that lack a part of their budgets, and pots that are full. Company holds more than it may.
 	pub fn of_the_handover() -> Self {
 		let drain = |channel, left| Step::Drain { channel, left: Amount::Part(left) };
-		let give = |pot, amount| Step::Transfer {
-			from: WHALE,
-			to: Payee::Pot(pot),
-			amount: Amount::Units(amount * SD + 1),
-		};
 		Self {
-			prelude: vec![
-				appointment(),
+			prelude: with_beginning([
 				drain(ChannelId::Generate, 500),
 				drain(ChannelId::Share, 101),
 				drain(ChannelId::Sale, 3),
@@ -85,7 +78,7 @@ impl Story {
 				give(Pot::Community, 30_000_000),
 				give(Pot::Reserve, 1),
 				Step::HandOver,
-			],
+			]),
 			..Self::of_the_first_days()
 		}
 	}
@@ -103,12 +96,59 @@ impl Story {
 				..first.terms
 			},
 			quotas: [(Eve, 2), (Ferdie, 3), (FerdieStash, 700)],
-			prelude: vec![
-				appointment(),
+			prelude: with_beginning([
 				Step::Drain { channel: ChannelId::Generate, left: left(777) },
 				Step::Drain { channel: ChannelId::Share, left: left(613) },
 				Step::Drain { channel: ChannelId::Sale, left: left(899) },
-			],
+			]),
+		}
+	}
+
+	/// A market with an item on offer and another that is not, and two contests, one out of the channel and one that is
+	/// sponsored, with entries: the voting begins with the next epoch.
+	pub fn of_a_fair() -> Self {
+		let first = Self::of_the_first_days();
+		let plan = |prize| Plan {
+			title: 5,
+			prize: Amount::Units(prize),
+			shares: vec![500_000_000, 300_000_001],
+			entering: 0,
+			voting: 0,
+			quorum: 0,
+		};
+		let generate =
+			|creator, generator| Step::Generate { creator, generator, known: None, least: None };
+		let mint =
+			|royalty| Step::Mint { which: Pick::Open(0), by: None, royalty, most: Amount::All(0) };
+		let enter = |contest, which| Step::Enter {
+			contest: Pick::Any(contest),
+			which: Pick::Any(which),
+			by: None,
+		};
+		Self {
+			clock: Clock { epoch_length: 24, windows_per_epoch: 2 },
+			prelude: with_beginning([
+				Step::Open { by: None, plan: plan(40 * SD) },
+				Step::Sponsor { by: AliceStash, plan: plan(3 * SD + 1) },
+				generate(AliceStash, Eve),
+				generate(BobStash, Ferdie),
+				generate(WHALE, FerdieStash),
+				generate(BobStash, FerdieStash),
+				mint(100_000_000),
+				mint(0),
+				Step::List {
+					which: Pick::Open(0),
+					by: None,
+					asset: Asset::Sd,
+					price: Amount::Units(10 * SD),
+					buyer: WHALE,
+				},
+				enter(0, 0),
+				enter(0, 1),
+				enter(1, 1),
+				enter(1, 2),
+			]),
+			..first
 		}
 	}
 
@@ -145,6 +185,7 @@ impl Story {
 				"assetConversion": { "pools": [] },
 				"companyBoard": { "members": BOARD.map(|key| key.to_account_id()) },
 				"sdGraphics": { "generators": generators },
+				"sdMarket": { "pricedAssets": [] },
 				"sdRewards": { "clock": clock, "communityTerms": compare::on_chain(&self.terms) },
 				"sdTreasury": { "endowments": endowments },
 				"sdValidators": { "members": VALIDATORS.map(|key| key.to_account_id()) },
@@ -174,9 +215,27 @@ impl Story {
 	}
 }
 
-/// The first moderator's.
-fn appointment() -> Step {
-	Step::SetModerator { account: MODERATOR, moderator: true, rightful: true }
+/// The first moderator and the first host; and prices may be set in both assets, in which the treasuries then have accounts.
+fn beginning() -> Vec<Step> {
+	let asset = |(id, _)| Step::SetAsset { asset: Asset::Other(id), allowed: true, rightful: true };
+	let mut steps = vec![
+		Step::SetModerator { account: MODERATOR, moderator: true, rightful: true },
+		Step::SetHost { account: HOST, host: true, rightful: true },
+		give(Pot::Company, 1),
+		give(Pot::Community, 1),
+	];
+	steps.extend(ASSETS.map(asset));
+	steps
+}
+
+/// What happens after the beginning.
+pub fn with_beginning(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
+	beginning().into_iter().chain(steps).collect()
+}
+
+/// The whale gives a pot so many $SD and a unit.
+fn give(pot: Pot, amount: u128) -> Step {
+	Step::Transfer { from: WHALE, to: Payee::Pot(pot), amount: Amount::Units(amount * SD + 1) }
 }
 
 /// The nodes of a state's trie, each with how often it is referred to.

@@ -38,14 +38,29 @@ impl World {
 			Step::SettleShare { which, by } => self.settle_share(which, by),
 			Step::TakeDown { which, by, reason } => self.take_down(which, by, reason),
 			Step::Prune { which, by } => self.prune(which, by),
-			Step::Mint { creator, most } => self.mint(creator, most),
-			Step::Sell { buyer, seller, item, asset, price } => {
-				self.sell(buyer, seller, item, asset, price)
+			Step::Mint { which, by, royalty, most } => self.mint(which, by, royalty, most),
+			Step::List { which, by, asset, price, buyer } => {
+				self.list(which, by, asset, price, buyer)
+			}
+			Step::Unlist { which, by } => self.unlist(which, by),
+			Step::Buy { which, buyer, most, instead } => self.buy(which, buyer, most, instead),
+			Step::Give { which, by, to } => self.give(which, by, to),
+			Step::Burn { which, by } => self.burn(which, by),
+			Step::SetAsset { asset, allowed, rightful } => self.set_asset(asset, allowed, rightful),
+			Step::SetHost { account, host, rightful } => self.set_host(account, host, rightful),
+			Step::Open { by, plan } => self.open(by, plan),
+			Step::Sponsor { by, plan } => self.sponsor(by, plan),
+			Step::Enter { contest, which, by } => self.enter(contest, which, by),
+			Step::Vote { contest, voter, entry, amount } => {
+				self.vote(contest, voter, entry, amount)
+			}
+			Step::Close { contest, by } => self.close(contest, by),
+			Step::ClaimPrize { contest, rank, by } => self.claim_prize(contest, rank, by),
+			Step::Release { contest, account, by } => self.release(contest, account, by),
+			Step::NextPhase { contest, phase, more, author } => {
+				self.next_phase(contest, phase, more, author)
 			}
 			Step::SetAside { who, frozen, amount } => self.set_aside(who, frozen, amount),
-			Step::OpenPrize { prize } => self.open_prize(prize),
-			Step::PayPrize { winner, amount } => self.pay_prize(winner, amount),
-			Step::ForfeitPrize { amount } => self.forfeit_prize(amount),
 			Step::Spend { source, asset, amount, beneficiary, rightful } => {
 				self.spend(source, asset, amount, beneficiary, rightful)
 			}
@@ -66,6 +81,7 @@ impl World {
 			}
 			Step::Seat { member } => self.seat(member),
 			Step::Drain { channel, left } => self.drain(channel, left),
+			Step::Trade { which, sales } => self.trade(which, sales),
 			Step::HandOver => self.hand_over(),
 		}
 	}

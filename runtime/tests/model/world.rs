@@ -33,6 +33,8 @@ pub struct World {
 	pub(super) registry: Registry,
 	/// All that have ever been registered.
 	pub(super) generators: BTreeMap<Key, Generator>,
+	/// How long the title of each contest is that there has been.
+	pub(super) titles: Vec<usize>,
 	/// The company's board.
 	pub(super) board: BTreeSet<Key>,
 	/// What kind of step is being taken.
@@ -56,6 +58,7 @@ impl World {
 			author: VALIDATORS[0],
 			registry: Registry::default(),
 			generators: generators.iter().map(|(key, quota)| (*key, generator(*quota))).collect(),
+			titles: Vec::new(),
 			board: BOARD.into(),
 			kind: "Wait".to_owned(),
 		};

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::{Contests, Error, Event, Outcomes};
-use sd_primitives::info::{PrizeState, Winner};
+use sd_primitives::{
+	info::{PrizeState, Winner},
+	traits::Epochs,
+};
 
 /// What the event says of the winners, and what went back.
 fn closed(contest: ContestId) -> (Vec<Winner<u64>>, Balance) {
@@ -148,10 +151,15 @@ fn shares_without_a_winner_go_back() {
 fn what_rounds_away_goes_back() {
 	execute(|| {
 		let (prize, shares) = (SD + 1, percents(&[50, 50]));
-		assert_ok!(SdContests::open(signed(HOST), title(), prize, shares, EPOCH, EPOCH, QUORUM));
-		decide(0);
-		let (winners, returned) = closed(0);
-		assert_eq!((winners[0].prize, winners[1].prize, returned), (SD / 2, SD / 2, 1));
+		let (host, sponsor, same) = (signed(HOST), signed(EXCLUDED), shares.clone());
+		assert_ok!(SdContests::open(host, title(), prize, shares, EPOCH, EPOCH, QUORUM));
+		assert_ok!(SdContests::sponsor(sponsor, title(), prize, same, EPOCH, EPOCH, QUORUM));
+		decide_all([0, 1]);
+		for contest in [0, 1] {
+			let (winners, returned) = closed(contest);
+			assert_eq!((winners[0].prize, winners[1].prize, returned), (SD / 2, SD / 2, 1));
+		}
+		assert_eq!((Held::get(), holds(EXCLUDED)), (SD, [SD, 0, 0]));
 	});
 }
 
@@ -196,15 +204,19 @@ fn when_all_are_taken_down_everything_goes_back() {
 #[test]
 fn closing_rolls_and_charges_for_it_when_due() {
 	execute(|| {
-		let contest = a_contest();
-		decide(contest);
-		let weight_in = |block| {
-			System::set_block_number(block);
-			hypothetically!(close(contest).unwrap().actual_weight)
-		};
-		assert_eq!(weight_in(VOTES_UNTIL), Some(Weight::zero()));
-		assert_eq!(weight_in(3 * EPOCH), Some(ROLL));
-		let call = crate::Call::<Test>::close { contest };
-		assert_eq!(call.get_dispatch_info().call_weight, ROLL);
+		let contests = [a_contest(), sponsored_by(EXCLUDED)];
+		decide_all(contests);
+		for contest in contests {
+			hypothetically!({
+				assert_eq!(close(contest).unwrap().actual_weight, Some(ROLL));
+				assert_eq!(Rolled::get(), 2);
+			});
+			hypothetically!({
+				FakeRules::roll();
+				assert_eq!(close(contest).unwrap().actual_weight, Some(Weight::zero()));
+			});
+			let call = crate::Call::<Test>::close { contest };
+			assert_eq!(call.get_dispatch_info().call_weight, ROLL);
+		}
 	});
 }

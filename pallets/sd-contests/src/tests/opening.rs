@@ -171,6 +171,8 @@ fn what_is_not_rolled_is_not_charged_for() {
 		System::set_block_number(EPOCH);
 		let info = open(shares(), PRIZE, (EPOCH, EPOCH)).unwrap();
 		assert_eq!(info.actual_weight, Some(ROLL));
+		let info = open(shares(), PRIZE, (EPOCH, EPOCH)).unwrap();
+		assert_eq!(info.actual_weight, Some(Weight::zero()));
 		let call = crate::Call::<Test>::open {
 			title: title(),
 			prize: PRIZE,

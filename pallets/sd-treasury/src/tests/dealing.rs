@@ -88,7 +88,7 @@ fn who_cannot_pay_and_is_not_sponsored_is_refused() {
 		assert_eq!(deal(&NOBODY, None), Error::<Test>::BalanceTooLow.into());
 		// Nobody sponsors itself, and who does not exist sponsors nobody.
 		assert_eq!(deal(&NOBODY, Some(&NOBODY)), Error::<Test>::BalanceTooLow.into());
-		assert_eq!(deal(&NOBODY, Some(&BOARD)), TokenError::FundsUnavailable.into());
+		assert_eq!(deal(&NOBODY, Some(&BOARD)), Error::<Test>::BalanceTooLow.into());
 		assert_ok!(deals.close());
 		assert_eq!((free(NOBODY), generate().paid, held(Pot::Company)), (0, 0, 0));
 	});
@@ -99,7 +99,7 @@ fn fineprint_12_a_sponsor_keeps_its_existential_deposit() {
 	execute(|| {
 		let dear = FeeParts { company: 100 * SD, community: 0 };
 		let mut deals = Treasury::deals(ChannelId::Generate);
-		assert_err!(deals.deal(&NOBODY, 0, dear, Some(&BOB)), TokenError::FundsUnavailable);
+		assert_err!(deals.deal(&NOBODY, 0, dear, Some(&BOB)), Error::<Test>::BalanceTooLow);
 		let dear = FeeParts { company: 100 * SD - 2 * EXISTENTIAL_DEPOSIT, community: 0 };
 		assert_ok!(deals.deal(&NOBODY, 0, dear, Some(&BOB)));
 		assert_ok!(deals.close());

@@ -3,12 +3,24 @@
 use crate::{Error, Pot, mock::*};
 use frame::testing_prelude::*;
 use frame::traits::fungibles::Mutate as _;
-use sd_primitives::{Asset, Balance, EXISTENTIAL_DEPOSIT, FeeParts, SD, traits::Treasury as _};
+use sd_primitives::{
+	Asset, Balance, EXISTENTIAL_DEPOSIT, FeeParts, SD,
+	traits::{Divided, Treasury as _},
+};
 
 const FEE: FeeParts = FeeParts { company: SD, community: 2 * SD };
 
 fn held(pot: Pot) -> Balance {
 	Treasury::pot_balance(pot) - EXISTENTIAL_DEPOSIT
+}
+
+/// What everybody has received.
+fn received<const N: usize>(
+	fee: FeeParts,
+	parts: [Balance; N],
+	redirected: Balance,
+) -> Result<Divided, DispatchError> {
+	Ok(Divided { fee, parts: parts.to_vec(), redirected })
 }
 
 fn stable(who: &AccountId) -> Balance {
@@ -19,7 +31,10 @@ fn stable(who: &AccountId) -> Balance {
 fn everybody_gets_their_part() {
 	execute(|| {
 		let parts = [(&BOB, 3 * SD), (&NOBODY, 4 * SD)];
-		assert_eq!(Treasury::divide(&ALICE, &Asset::Native, FEE, &parts), Ok(0));
+		assert_eq!(
+			Treasury::divide(&ALICE, &Asset::Native, FEE, &parts),
+			received(FEE, [3 * SD, 4 * SD], 0)
+		);
 		assert_eq!(Balances::free_balance(ALICE), 90 * SD);
 		assert_eq!((held(Pot::Company), held(Pot::Community)), (SD, 2 * SD));
 		assert_eq!(Balances::free_balance(BOB), 103 * SD);
@@ -32,7 +47,10 @@ fn what_an_account_that_does_not_exist_cannot_receive_goes_to_community() {
 	execute(|| {
 		let dust = EXISTENTIAL_DEPOSIT - 1;
 		let parts = [(&NOBODY, dust), (&BOB, SD)];
-		assert_eq!(Treasury::divide(&ALICE, &Asset::Native, FEE, &parts), Ok(dust));
+		assert_eq!(
+			Treasury::divide(&ALICE, &Asset::Native, FEE, &parts),
+			received(FEE, [0, SD], dust)
+		);
 		assert_eq!(held(Pot::Community), 2 * SD + dust);
 		assert_eq!(Balances::free_balance(NOBODY), 0);
 	});
@@ -43,7 +61,7 @@ fn prices_in_other_assets_reach_the_pots_too() {
 	execute(|| {
 		let fee = FeeParts { company: 100, community: 200 };
 		let asset = Asset::WithId(STABLE);
-		assert_eq!(Treasury::divide(&ALICE, &asset, fee, &[(&BOB, 700)]), Ok(0));
+		assert_eq!(Treasury::divide(&ALICE, &asset, fee, &[(&BOB, 700)]), received(fee, [700], 0));
 		assert_eq!((stable(&ALICE), stable(&BOB)), (9_000, 700));
 		let [company, community] = [Pot::Company, Pot::Community].map(Treasury::pot);
 		assert_eq!((stable(&company), stable(&community)), (100, 200));
@@ -58,7 +76,10 @@ fn a_blocked_account_stops_nobody_and_community_gets_its_part() {
 		let fee = FeeParts { company: 50, community: 60 };
 		let asset = Asset::WithId(STABLE);
 		// Company's part is below what an account must hold, too.
-		assert_eq!(Treasury::divide(&ALICE, &asset, fee, &[(&BOB, 700)]), Ok(750));
+		assert_eq!(
+			Treasury::divide(&ALICE, &asset, fee, &[(&BOB, 700)]),
+			received(FeeParts { company: 0, ..fee }, [0], 750)
+		);
 		assert_eq!(stable(&BOB), LEAST);
 		assert_eq!(stable(&Treasury::pot(Pot::Community)), 810);
 	});

@@ -6,6 +6,7 @@ mod dividing;
 mod genesis;
 mod holding;
 mod invariants;
+mod moving;
 mod paying;
 mod recycling;
 mod spending;
