@@ -206,6 +206,8 @@ fn dunes() -> GraphicInfo<AccountId32> {
 		batch: None,
 		shared: None,
 		taken_down: Some(b"a copy".to_vec()),
+		minted: false,
+		entered: false,
 	}
 }
 

@@ -70,6 +70,8 @@ fn registered(
 		batch,
 		shared: None,
 		taken_down: None,
+		minted: false,
+		entered: false,
 	}
 }
 

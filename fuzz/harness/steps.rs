@@ -10,7 +10,10 @@ use super::{
 use crate::common;
 use codec::{Decode, DecodeLimit};
 use pallet_collective::{Instance1, RawOrigin};
-use polkadot_sdk::*;
+use polkadot_sdk::{
+	frame_support::storage::{TransactionOutcome, with_transaction_unchecked},
+	*,
+};
 use sd_primitives::{Asset, traits::Handover};
 use sd_runtime::{configs::governance::HandedOver, *};
 
@@ -171,8 +174,15 @@ fn pass(world: &mut World, blocks: BlockNumber) {
 	}
 }
 
-/// Ask what clients ask. There is always an answer.
+/// Ask what clients ask. There is always an answer, and what answering changes is forgotten, as a node forgets it.
 fn ask(choices: &mut Choices, world: &World) {
+	with_transaction_unchecked(|| {
+		put_a_question(choices, world);
+		TransactionOutcome::Rollback(())
+	});
+}
+
+fn put_a_question(choices: &mut Choices, world: &World) {
 	use sd_runtime::sd_api::runtime_decl_for_sd_api::SdApiV1 as Api;
 	let (one, other) = (world.any_account(choices), world.any_account(choices));
 	match choices.below(4) {
@@ -191,6 +201,8 @@ fn ask(choices: &mut Choices, world: &World) {
 			let _ = <Runtime as Api<Block>>::graphic(hash);
 			let _ = <Runtime as Api<Block>>::batch(hash);
 			let _ = <Runtime as Api<Block>>::generator(one);
+			let _ = <Runtime as Api<Block>>::listing(choices.byte().into());
+			let _ = <Runtime as Api<Block>>::contest(choices.byte().into());
 		}
 		_ => {
 			<Runtime as Api<Block>>::pots();

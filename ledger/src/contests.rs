@@ -11,6 +11,9 @@ use std::{cmp::Reverse, collections::BTreeMap};
 /// What each entry has on hold, in base units.
 pub const ENTRY_DEPOSIT: u128 = 5 * SD;
 
+/// Least prize, in base units: contests are kept until somebody closes them.
+const LEAST_PRIZE: u128 = SD;
+
 /// Most entries in a contest.
 const MAX_ENTRIES: usize = 1_000;
 
@@ -123,7 +126,8 @@ impl Promise {
 		for blocks in [self.entry_blocks, self.voting_blocks] {
 			ensure((epoch..=MAX_PERIOD * epoch).contains(&blocks), Refusal::BadPeriod)?;
 		}
-		ensure(self.prizes().all(|prize| prize >= ED), Refusal::PrizeTooSmall)
+		let prizes = self.prize >= LEAST_PRIZE && self.prizes().all(|prize| prize >= ED);
+		ensure(prizes, Refusal::PrizeTooSmall)
 	}
 }
 
@@ -265,7 +269,7 @@ impl Ledger {
 		let contest = self.existing(number)?;
 		ensure(contest.entries_until() <= self.now, Refusal::VotingNotBegun)?;
 		ensure(self.now < contest.votes_until(), Refusal::VotingOver)?;
-		ensure(amount > 0, Refusal::EmptyVote)?;
+		ensure(amount >= ED, Refusal::VoteTooSmall)?;
 		ensure(voter != creator, Refusal::OwnEntry)?;
 		let entry = contest.entries.iter().find(|entry| entry.creator == creator);
 		let graphic = entry.ok_or(Refusal::UnknownEntry)?.graphic;

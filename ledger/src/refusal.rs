@@ -65,7 +65,7 @@ pub enum Refusal {
 	NotHost,
 	/// Not one to ten shares, one of nothing, or more than everything together.
 	BadShares,
-	/// A share of the prize is less than what lets an account exist.
+	/// The prize is less than 1 $SD, or a share of it less than what lets an account exist.
 	PrizeTooSmall,
 	/// A period is shorter than an epoch, or longer than thirty.
 	BadPeriod,
@@ -83,8 +83,8 @@ pub enum Refusal {
 	VotingNotBegun,
 	/// The voting period has passed.
 	VotingOver,
-	/// A vote of nothing.
-	EmptyVote,
+	/// A vote of less than what lets an account exist.
+	VoteTooSmall,
 	/// Nobody votes for oneself.
 	OwnEntry,
 	/// The creator has no entry in this contest.

@@ -132,7 +132,7 @@ pub struct ContestInfo<AccountId> {
 	/// What all votes together must weigh for anybody to win, in base units.
 	pub quorum: Balance,
 	/// Entries there have been.
-	pub entries: u32,
+	pub entered: u32,
 	/// Accounts that have voted.
 	pub voters: u32,
 	/// What all votes together weigh, in base units.

@@ -7,7 +7,7 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { alice, bob, charlie, dave, eve, ferdie, one, pair } from '../lib/accounts.mjs';
 import { balanceOf, channelsOf, holdsOf } from '../lib/books.mjs';
-import { DEFAULT_TERMS, ENTRY_DEPOSIT, prizesOf, spendingCeiling } from '../lib/formulas.mjs';
+import { DEFAULT_TERMS, ENTRY_DEPOSIT, EXISTENTIAL_DEPOSIT, prizesOf, spendingCeiling } from '../lib/formulas.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
 import { SD } from '../lib/units.mjs';
 import { allRefused, boardDecides, booksAgree, eventOf, newPicture, ownDevNode, refused, soon, undecodable } from './support.mjs';
@@ -55,7 +55,6 @@ async function allOk(transactions) {
   return outcomes;
 }
 
-// polkadot.js calls the field `entries_`: its structs are maps, which have `entries` of their own.
 const contestInfo = async (id) => (await api.call.sdApi.contest(id)).unwrap();
 const standingsOf = ({ standings }) => standings.map(({ creator, contentHash, tally }) => [creator.toString(), contentHash.toHex(), tally.toBigInt()]);
 const earnedOf = async ({ address }) => (await api.query.sdRewards.accounts(address)).earned.toBigInt();
@@ -84,7 +83,7 @@ test('opening is refused, each for its own reason', async () => {
     [[SD, []], 'sdContests.BadShares'],
     [[SD, [0n, 100n * PERCENT]], 'sdContests.BadShares'],
     [[SD, [...HALVES, 1n]], 'sdContests.BadShares'],
-    [[SD / 100n - 1n, [100n * PERCENT]], 'sdContests.PrizeTooSmall'],
+    [[SD - 1n, [100n * PERCENT]], 'sdContests.PrizeTooSmall'],
     [[SD, [99n * PERCENT, PERCENT / 2n]], 'sdContests.PrizeTooSmall'],
     [[SD, HALVES, { entry: EPOCH - 1 }], 'sdContests.BadPeriod'],
     [[SD, HALVES, { voting: EPOCH - 1 }], 'sdContests.BadPeriod'],
@@ -128,7 +127,7 @@ test('six contests open, four with a prize out of channel Contest, two with thei
     [info.title.toUtf8(), info.sponsor.isNone, info.prize.toBigInt(), info.shares.map((share) => share.toBigInt()), info.quorum.toBigInt()],
     ['Spring', true, PRIZES[SPRING], HALVES, 3n * SD],
   );
-  assert.deepEqual([info.entries_, info.voters, info.total].map(Number), [0, 0, 0]);
+  assert.deepEqual([info.entered, info.voters, info.total].map(Number), [0, 0, 0]);
   assert.ok(info.standings.length === 0 && info.outcome.isNone);
   assert.equal((await contestInfo(THIRD)).sponsor.unwrap().toString(), one.address);
   assert.ok((await api.call.sdApi.contest(NOWHERE)).isNone);
@@ -152,7 +151,7 @@ test('graphics made since are entered, one by each creator', async () => {
   ]);
   assert.deepEqual(await holdsOf(api, dave.address), { prize: PRIZES[LONELY], entry: 2n * ENTRY_DEPOSIT, vote: 0n });
   const info = await contestInfo(SPRING);
-  assert.deepEqual([info.entries_, info.voters].map(Number), [4, 0]);
+  assert.deepEqual([info.entered, info.voters].map(Number), [4, 0]);
   assert.equal(info.standings.length, 0);
   assert.ok((await api.call.sdApi.graphic(daves.contentHash)).unwrap().entered.isTrue);
 });
@@ -192,7 +191,7 @@ test('who has earned votes: all that is held counts, up to what was ever earned 
     [vote(THIRD, gwen.address, SD), hans],
     [vote(THIRD, dave.address, 5n * SD), one],
     [vote(QUORUM, ferdie.address, 3n * SD), dave],
-    [vote(BOARD, bob.address, 1n), dave],
+    [vote(BOARD, bob.address, EXISTENTIAL_DEPOSIT), dave],
   ]);
   const said = outcomes.map((outcome) => eventOf(outcome, 'sdContests', 'Voted').data);
   const [gwens_, ferdies_] = said;
@@ -204,13 +203,13 @@ test('who has earned votes: all that is held counts, up to what was ever earned 
   const added = eventOf(await chain.sendOk(vote(SPRING, dave.address, SD), ferdie), 'sdContests', 'Voted').data;
   assert.deepEqual([added.amount, added.held, added.weight, added.tally].map((it) => it.toBigInt()), [SD, 2n * SD, 2n * SD, 2n * SD]);
   assert.ok(votesOfFerdie > 2n * SD);
-  assert.equal((await holdsOf(api, dave.address)).vote, 5n * SD + 1n);
+  assert.equal((await holdsOf(api, dave.address)).vote, 5n * SD + EXISTENTIAL_DEPOSIT);
 });
 
 test('standings: the best first, a tie goes to the earlier entry', async () => {
   const info = await contestInfo(SPRING);
   const ofGwen = await earnedOf(gwen);
-  assert.deepEqual([info.entries_, info.voters].map(Number), [4, 4]);
+  assert.deepEqual([info.entered, info.voters].map(Number), [4, 4]);
   assert.equal(info.total.toBigInt(), ofGwen + 6n * SD);
   assert.deepEqual(standingsOf(info), [
     [one.address, ones.contentHash, ofGwen],
@@ -224,7 +223,7 @@ test('voting is refused, each for its own reason; entering is, too late', async 
   await allRefused(
     chain,
     [vote(NOWHERE, dave.address, SD), ferdie, 'sdContests.UnknownContest'],
-    [vote(SPRING, dave.address, 0n), ferdie, 'sdContests.EmptyVote'],
+    [vote(SPRING, dave.address, EXISTENTIAL_DEPOSIT - 1n), ferdie, 'sdContests.VoteTooSmall'],
     [vote(SPRING, dave.address, SD), dave, 'sdContests.OwnEntry'],
     [vote(SPRING, hans.address, SD), ferdie, 'sdContests.UnknownEntry'],
     [vote(SPRING, one.address, SD), dave, 'sdContests.VotedElsewhere'],
@@ -268,7 +267,7 @@ test('anybody closes a contest when its voting is over; what nobody wins goes ba
 
   assert.deepEqual(winnersOf(closed[QUORUM]), []);
   assert.deepEqual([closed[QUORUM].total.toBigInt(), closed[QUORUM].returned.toBigInt()], [3n * SD, PRIZES[QUORUM]]);
-  assert.deepEqual(winnersOf(closed[BOARD]), [[bob.address, 1n, PRIZES[BOARD]]]);
+  assert.deepEqual(winnersOf(closed[BOARD]), [[bob.address, EXISTENTIAL_DEPOSIT, PRIZES[BOARD]]]);
   // Nothing is left to claim or to release where nobody entered.
   for (const id of [EMPTY, LONELY]) {
     assert.equal(closed[id].returned.toBigInt(), PRIZES[id]);

@@ -64,10 +64,11 @@ fn what_cannot_be_kept_is_not_promised() {
 		let voting = Promise { voting_blocks: blocks, ..promise(SD) };
 		assert_eq!(sponsor(voting), Err(Refusal::BadPeriod));
 	}
-	assert_eq!(sponsor(promise(ED - 1)), Err(Refusal::PrizeTooSmall));
-	let uneven = Promise { shares: vec![half, half - 1], ..promise(2 * ED) };
+	assert_eq!(sponsor(promise(SD - 1)), Err(Refusal::PrizeTooSmall));
+	let uneven = Promise { shares: vec![half, 9_999_999], ..promise(SD) };
 	assert_eq!(sponsor(uneven), Err(Refusal::PrizeTooSmall));
-	let long = Promise { entry_blocks: 30 * EPOCH, shares: vec![half; 2], ..promise(2 * ED) };
+	let shares = vec![half, 10_000_000];
+	let long = Promise { entry_blocks: 30 * EPOCH, shares, ..promise(SD) };
 	assert_eq!(sponsor(long), Ok(0));
 }
 
@@ -116,7 +117,7 @@ fn a_vote_weighs_what_is_held_and_was_earned() {
 	ledger.generated(BOB, FAY, 0).unwrap();
 	assert_eq!(ledger.contests()[&0].total(), 2 * SD);
 	let earned = ledger.earnings(BOB).earned;
-	assert_eq!(ledger.vote(BOB, 0, ALICE, 1), vote(3 * SD + 1, earned));
+	assert_eq!(ledger.vote(BOB, 0, ALICE, ED), vote(3 * SD + ED, earned));
 	ledger.check();
 }
 
@@ -124,7 +125,7 @@ fn a_vote_weighs_what_is_held_and_was_earned() {
 fn no_vote_counts_that_should_not() {
 	let mut ledger = voting();
 	assert_eq!(ledger.vote(BOB, 1, ALICE, SD), Err(Refusal::UnknownContest));
-	assert_eq!(ledger.vote(BOB, 0, ALICE, 0), Err(Refusal::EmptyVote));
+	assert_eq!(ledger.vote(BOB, 0, ALICE, ED - 1), Err(Refusal::VoteTooSmall));
 	assert_eq!(ledger.vote(ALICE, 0, ALICE, SD), Err(Refusal::OwnEntry));
 	assert_eq!(ledger.vote(ALICE, 0, BOB, SD), Err(Refusal::UnknownEntry));
 	assert_eq!(ledger.vote(CAROL, 0, ALICE, SD), Err(Refusal::NothingEarned));

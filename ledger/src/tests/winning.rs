@@ -178,12 +178,12 @@ fn of_many_the_ten_best_may_win() {
 	}
 	ledger.pass_to(EPOCH);
 	// Each votes for the next, the later the more.
-	for (voter, amount) in (100..111).zip(1..) {
+	for (voter, times) in (100..111).zip(1..) {
 		ledger.pay(ChannelId::Generate, voter, SD).unwrap();
-		ledger.vote(voter, 0, voter + 1, amount).unwrap();
+		ledger.vote(voter, 0, voter + 1, times * ED).unwrap();
 	}
 	let best = ledger.contests()[&0].best();
 	let creators = best.iter().map(|standing| standing.creator).collect::<Vec<_>>();
 	assert_eq!(creators, (102..112).rev().collect::<Vec<_>>());
-	assert_eq!((best[0].number, best[0].tally), (11, 11));
+	assert_eq!((best[0].number, best[0].tally), (11, 11 * ED));
 }

@@ -7,7 +7,10 @@ use crate::{
 use alloc::vec::Vec;
 use frame::{
 	prelude::*,
-	traits::{fungible::MutateHold, tokens::Restriction},
+	traits::{
+		fungible::{Inspect, MutateHold},
+		tokens::Restriction,
+	},
 };
 use sd_primitives::{
 	Balance,
@@ -32,7 +35,7 @@ impl<T: Config> Pallet<T> {
 
 		let held = winners.iter().cloned().map(|winner| (winner, PrizeState::Held));
 		let unreleased =
-			ballot.entries.checked_add(ballot.voters).ok_or(ArithmeticError::Overflow)?;
+			ballot.entered.checked_add(ballot.voters).ok_or(ArithmeticError::Overflow)?;
 		let outcome = Outcome {
 			due,
 			unreleased,
@@ -142,6 +145,19 @@ impl<T: Config> Pallet<T> {
 			None if amount > 0 => T::Rules::forfeit_prize(amount),
 			None => Ok(()),
 		}
+	}
+
+	/// Put `amount` of `account`'s on hold. What is frozen may be, but the existential deposit stays free, even if the account
+	/// would exist without it: with nothing free, it might not be able to have a little back.
+	pub(crate) fn put_on_hold(
+		reason: HoldReason,
+		account: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		let (preservation, force) = (Preservation::Preserve, Fortitude::Force);
+		let most = T::Currency::reducible_balance(account, preservation, force);
+		ensure!(amount <= most, TokenError::FundsUnavailable);
+		T::Currency::hold(&reason.into(), account, amount)
 	}
 
 	/// Let `account` have back `amount` of what it has on hold, if that is anything.

@@ -4,7 +4,7 @@ use crate::{
 	Ballots, Config, Contest, ContestId, ENTRY_DEPOSIT, Entries, Entry, Error, Event, HoldReason,
 	MAX_ENTRIES, Pallet,
 };
-use frame::{prelude::*, traits::fungible::MutateHold};
+use frame::prelude::*;
 use sd_primitives::{ContentHash, traits::Registry};
 
 impl<T: Config> Pallet<T> {
@@ -19,13 +19,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_eligible(&contest, &creator, &content_hash)?;
 		ensure!(!Entries::<T>::contains_key(id, &creator), Error::<T>::AlreadyEntered);
 		let mut ballot = Ballots::<T>::get(id);
-		let number = ballot.entries;
+		let number = ballot.entered;
 		ensure!(number < MAX_ENTRIES, Error::<T>::TooManyEntries);
 
-		T::Currency::hold(&HoldReason::Entry.into(), &creator, ENTRY_DEPOSIT)?;
+		Self::put_on_hold(HoldReason::Entry, &creator, ENTRY_DEPOSIT)?;
 		T::Graphics::mark_entered(&content_hash);
 		Entries::<T>::insert(id, &creator, Entry { number, content_hash, tally: 0 });
-		ballot.entries += 1;
+		ballot.entered += 1;
 		Ballots::<T>::insert(id, ballot);
 		Self::deposit_event(Event::Entered {
 			contest: id,

@@ -14,7 +14,8 @@ mod errors {
 		NoTitle,
 		/// Shares are one to ten, each more than nothing and together at most everything. Divide the prize again.
 		BadShares,
-		/// A rank would win less than what an account must hold to exist. Give a larger prize, or fewer shares.
+		/// The prize is less than 1 SD, or a rank would win less than what an account must hold to exist. Give a larger prize, or
+		/// fewer shares.
 		PrizeTooSmall,
 		/// A period is shorter than an epoch or longer than thirty. Give another.
 		BadPeriod,
@@ -38,8 +39,8 @@ mod errors {
 		VotingNotBegun,
 		/// The voting period has passed. Vote in another contest.
 		VotingOver,
-		/// A vote of nothing. Name an amount.
-		EmptyVote,
+		/// A vote of less than what an account must hold to exist. Name a larger amount.
+		VoteTooSmall,
 		/// Nobody votes for their own entry. Vote for another.
 		OwnEntry,
 		/// This account has no entry in the contest. Check the address.

@@ -29,9 +29,11 @@
 //!    votes, and the total that of the tallies.
 //! 3. Until then, the best are the best: those with the highest tallies, the earlier first.
 //! 4. Every record is of a contest, and every contest was opened.
-//! 5. A closed contest has as many entries and votes left as it counts, and something left to claim or to release.
+//! 5. A closed contest has as many entries and votes left as it counts, not more than there were, and something left to claim
+//!    or to release.
 //! 6. A vote weighs something and not more than it holds, is on an entry, and not on the voter's own.
-//! 7. The prizes of a closed contest are not more than its prize.
+//! 7. Nobody has won without the quorum, nor more than there are shares. Each wins the share of their rank, and all together not
+//!    more than the prize.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -61,8 +63,8 @@ mod tests;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use types::{
-	Ballot, Contest, ContestId, ENTRY_DEPOSIT, Entry, MAX_ENTRIES, MAX_PERIOD, MAX_TITLE,
-	MAX_WINNERS, Outcome, Shares, Standing, Title, Vote,
+	Ballot, Contest, ContestId, ENTRY_DEPOSIT, Entry, LEAST_PRIZE, MAX_ENTRIES, MAX_PERIOD,
+	MAX_TITLE, MAX_WINNERS, Outcome, Shares, Standing, Title, Vote,
 };
 pub use weights::WeightInfo;
 
@@ -193,7 +195,8 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Open a contest with a prize of `prize` base units out of channel Contest, within what may be set aside in an epoch.
+		/// Open a contest with a prize of `prize` base units, [`LEAST_PRIZE`] at least, out of channel Contest, within what may be
+		/// set aside in an epoch.
 		/// The entry that comes first wins the first of `shares` of it, and so on. Entries are taken for `entry_blocks`, then
 		/// votes for `voting_blocks`, each an epoch at least and [`MAX_PERIOD`] epochs at most; if all votes together weigh
 		/// less than `quorum` base units, nobody wins. By a host.
@@ -236,7 +239,7 @@ pub mod pallet {
 			let (by, periods) = (Some(sponsor.clone()), (entry_blocks, voting_blocks));
 			let contest = Self::terms(by, title, prize, shares, periods, quorum)?;
 
-			T::Currency::hold(&HoldReason::Prize.into(), &sponsor, prize)?;
+			Self::put_on_hold(HoldReason::Prize, &sponsor, prize)?;
 			Self::begin(sponsor, contest)
 		}
 
@@ -253,9 +256,9 @@ pub mod pallet {
 			Self::do_enter(creator, contest, content_hash)
 		}
 
-		/// Hold `amount` more base units on the entry of `creator`, until the contest is closed and the vote released. All the
-		/// sender holds on it counts, but at most what it has ever earned by generating and sharing. One entry per voter, and
-		/// not its own.
+		/// Hold `amount` more base units, the existential deposit at least, on the entry of `creator`, until the contest is closed
+		/// and the vote released. All the sender holds on it counts, but at most what it has ever earned by generating and
+		/// sharing. One entry per voter, and not its own.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::vote())]
 		pub fn vote(
@@ -270,10 +273,10 @@ pub mod pallet {
 
 		/// End a contest whose voting is over: fix who has won, and give back what of the prize nobody has. Anybody may.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::close().saturating_add(T::Rules::roll_weight()))]
+		#[pallet::weight(Pallet::<T>::weight_of_closing().saturating_add(T::Rules::roll_weight()))]
 		pub fn close(origin: OriginFor<T>, contest: ContestId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let weight = T::WeightInfo::close().saturating_add(T::Rules::roll_due());
+			let weight = Self::weight_of_closing().saturating_add(T::Rules::roll_due());
 			Self::do_close(contest)?;
 			Ok(Some(weight).into())
 		}
@@ -281,14 +284,14 @@ pub mod pallet {
 		/// Pay the winner of `rank`, counted from 0, when moderation is over; or give the prize back, if the graphic was taken
 		/// down or its creator may earn nothing. Anybody may.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::claim_prize().saturating_add(T::Rules::roll_weight()))]
+		#[pallet::weight(Pallet::<T>::weight_of_claiming().saturating_add(T::Rules::roll_weight()))]
 		pub fn claim_prize(
 			origin: OriginFor<T>,
 			contest: ContestId,
 			rank: u32,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let weight = T::WeightInfo::claim_prize().saturating_add(T::Rules::roll_due());
+			let weight = Self::weight_of_claiming().saturating_add(T::Rules::roll_due());
 			Self::do_claim_prize(contest, rank)?;
 			Ok(Some(weight).into())
 		}
@@ -309,6 +312,16 @@ pub mod pallet {
 }
 
 impl<T: Config> Pallet<T> {
+	/// What closing takes at most, wherever the prize is.
+	fn weight_of_closing() -> Weight {
+		T::WeightInfo::close().max(T::WeightInfo::close_sponsored())
+	}
+
+	/// What claiming a prize takes at most, wherever it is.
+	fn weight_of_claiming() -> Weight {
+		T::WeightInfo::claim_prize().max(T::WeightInfo::claim_sponsored_prize())
+	}
+
 	/// The current block.
 	fn now() -> BlockNumber {
 		frame_system::Pallet::<T>::block_number().saturated_into()

@@ -163,6 +163,8 @@ impl crate::BenchmarkHelper<u64> for FakeRules {
 	fn let_earn(account: &u64) {
 		Earned::insert(account, ENDOWMENT);
 	}
+
+	fn exclude_many() {}
 }
 
 /// Who made a picture, when, whether it was taken down, and whether it was entered.

@@ -1,7 +1,8 @@
 //! Opening: what a contest may promise, and for how long.
 
 use crate::{
-	Config, Contest, Contests, Error, Event, MAX_PERIOD, NextContest, Pallet, Shares, Title,
+	Config, Contest, Contests, Error, Event, LEAST_PRIZE, MAX_PERIOD, NextContest, Pallet, Shares,
+	Title,
 };
 use frame::{prelude::*, traits::fungible::Inspect};
 use sd_primitives::{Balance, BlockNumber, traits::Epochs};
@@ -27,6 +28,7 @@ impl<T: Config> Pallet<T> {
 			entries_until.checked_add(voting_blocks).ok_or(ArithmeticError::Overflow)?;
 		let contest =
 			Contest { title, sponsor, prize, shares, opened, entries_until, votes_until, quorum };
+		ensure!(prize >= LEAST_PRIZE, Error::<T>::PrizeTooSmall);
 		// So that an account can receive a prize even if by then it holds nothing else.
 		let least = T::Currency::minimum_balance();
 		ensure!(contest.prizes().all(|prize| prize >= least), Error::<T>::PrizeTooSmall);

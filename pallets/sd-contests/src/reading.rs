@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 			entries_until: contest.entries_until,
 			votes_until: contest.votes_until,
 			quorum: contest.quorum,
-			entries: ballot.entries,
+			entered: ballot.entered,
 			voters: ballot.voters,
 			total: ballot.total,
 			standings: standings.collect(),

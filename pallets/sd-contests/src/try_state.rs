@@ -28,8 +28,15 @@ impl<T: Config> Pallet<T> {
 			let records =
 				Entries::<T>::iter_prefix(id).count() + Votes::<T>::iter_prefix(id).count();
 			ensure!(records == outcome.unreleased as usize, "5: what is left is miscounted");
+			let Ballot { entered, voters, total, .. } = Ballots::<T>::get(id);
+			ensure!(records <= (entered + voters) as usize, "5: more is left than there was");
 			ensure!(!outcome.is_done(), "5: a contest is kept for nothing");
-			let prizes = outcome.winners.iter().map(|(Winner { prize, .. }, _)| prize);
+			let won = outcome.winners.len();
+			ensure!(won == 0 || total >= contest.quorum, "7: somebody has won without the quorum");
+			ensure!(won <= contest.shares.len(), "7: more have won than there are shares");
+			let prizes = outcome.winners.iter().map(|(Winner { prize, .. }, _)| *prize);
+			let shares = contest.prizes().take(won);
+			ensure!(shares.eq(prizes.clone()), "7: a prize is not the share of its rank");
 			ensure!(prizes.sum::<Balance>() <= contest.prize, "7: more is won than there was");
 		}
 		Ok(())
@@ -95,7 +102,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Invariants 2 and 3, of a contest that is not closed.
 	fn try_ballot(id: ContestId) -> Result<(), TryRuntimeError> {
-		let Ballot { entries, voters, total, best } = Ballots::<T>::get(id);
+		let Ballot { entered, voters, total, best } = Ballots::<T>::get(id);
 		let mut tallies = Holds::<T>::new();
 		for (_, vote) in Votes::<T>::iter_prefix(id) {
 			*tallies.entry(vote.creator).or_default() += vote.weight;
@@ -107,13 +114,13 @@ impl<T: Config> Pallet<T> {
 		for (creator, entry) in Entries::<T>::iter_prefix(id) {
 			let tally = tallies.remove(&creator).unwrap_or_default();
 			ensure!(entry.tally == tally, "2: a tally is not the votes'");
-			ensure!(entry.number < entries, "2: an entry has a number to come");
+			ensure!(entry.number < entered, "2: an entry has a number to come");
 			let (number, content_hash) = (entry.number, entry.content_hash);
 			standings.push(Standing { creator, number, content_hash, tally });
 		}
 		let count = standings.len();
-		ensure!(count == entries as usize, "2: entries are miscounted");
-		ensure!(entries <= MAX_ENTRIES, "2: there are too many entries");
+		ensure!(count == entered as usize, "2: entries are miscounted");
+		ensure!(entered <= MAX_ENTRIES, "2: there are too many entries");
 		standings.retain(|standing| standing.tally > 0);
 		standings.sort_by_key(|standing| (Reverse(standing.tally), standing.number));
 		standings.truncate(MAX_WINNERS as usize);

@@ -18,6 +18,10 @@ pub const MAX_ENTRIES: u32 = 1_000;
 /// Longest entry period, and longest voting period, in epochs.
 pub const MAX_PERIOD: u32 = 30;
 
+/// Least prize, a host's or a sponsor's, in base units: a contest's record is kept until somebody closes it, so nobody opens
+/// contests for next to nothing.
+pub const LEAST_PRIZE: Balance = SD;
+
 /// What each entry has on hold until it is released, in base units. Whoever changes it has to migrate the entries there are.
 pub const ENTRY_DEPOSIT: Balance = 5 * SD;
 
@@ -85,7 +89,7 @@ impl<AccountId> Standing<AccountId> {
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen)]
 pub struct Ballot<AccountId> {
 	/// Entries there have been; the next one's number.
-	pub entries: u32,
+	pub entered: u32,
 	/// Accounts that have voted.
 	pub voters: u32,
 	/// All tallies together, in base units.

@@ -3,7 +3,7 @@
 use crate::{
 	Ballots, Config, ContestId, Entries, Error, Event, HoldReason, Pallet, Standing, Vote, Votes,
 };
-use frame::{prelude::*, traits::fungible::MutateHold};
+use frame::{prelude::*, traits::fungible::Inspect};
 use sd_primitives::{Balance, traits::Earnings};
 
 impl<T: Config> Pallet<T> {
@@ -17,7 +17,8 @@ impl<T: Config> Pallet<T> {
 		let contest = Self::existing(id)?;
 		ensure!(contest.entries_until <= Self::now(), Error::<T>::VotingNotBegun);
 		ensure!(Self::now() < contest.votes_until, Error::<T>::VotingOver);
-		ensure!(amount > 0, Error::<T>::EmptyVote);
+		// Whoever makes the chain keep a record has something on hold for it.
+		ensure!(amount >= T::Currency::minimum_balance(), Error::<T>::VoteTooSmall);
 		ensure!(voter != creator, Error::<T>::OwnEntry);
 		let mut entry = Entries::<T>::get(id, &creator).ok_or(Error::<T>::UnknownEntry)?;
 		ensure!(!Self::is_taken_down(&entry.content_hash), Error::<T>::TakenDown);
@@ -35,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		ballot.voters = more_voters.ok_or(ArithmeticError::Overflow)?;
 		ballot.total = ballot.total.checked_add(gained).ok_or(ArithmeticError::Overflow)?;
 		entry.tally = entry.tally.checked_add(gained).ok_or(ArithmeticError::Overflow)?;
-		T::Currency::hold(&HoldReason::Vote.into(), &voter, amount)?;
+		Self::put_on_hold(HoldReason::Vote, &voter, amount)?;
 
 		ballot.rank(Standing {
 			creator: creator.clone(),

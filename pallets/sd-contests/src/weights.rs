@@ -14,10 +14,14 @@ pub trait WeightInfo {
 	fn enter() -> Weight;
 	/// Weight of `vote`.
 	fn vote() -> Weight;
-	/// Weight of `close`.
+	/// Weight of `close`, if a host has opened the contest.
 	fn close() -> Weight;
-	/// Weight of `claim_prize`.
+	/// Weight of `close`, if the contest is sponsored.
+	fn close_sponsored() -> Weight;
+	/// Weight of `claim_prize`, if a host has opened the contest.
 	fn claim_prize() -> Weight;
+	/// Weight of `claim_prize`, if the contest is sponsored.
+	fn claim_sponsored_prize() -> Weight;
 	/// Weight of `release`.
 	fn release() -> Weight;
 }
@@ -42,7 +46,13 @@ impl WeightInfo for () {
 	fn close() -> Weight {
 		Weight::zero()
 	}
+	fn close_sponsored() -> Weight {
+		Weight::zero()
+	}
 	fn claim_prize() -> Weight {
+		Weight::zero()
+	}
+	fn claim_sponsored_prize() -> Weight {
 		Weight::zero()
 	}
 	fn release() -> Weight {

@@ -136,4 +136,8 @@ impl pallet_sd_contests::BenchmarkHelper<AccountId> for Entrants {
 	fn let_earn(account: &AccountId) {
 		pallet_sd_rewards::Accounts::<Runtime>::mutate(account, |it| it.earned += 1_000 * SD);
 	}
+
+	fn exclude_many() {
+		fill_the_board();
+	}
 }

@@ -23,7 +23,13 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 	fn close() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
 	}
+	fn close_sponsored() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
 	fn claim_prize() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
+	fn claim_sponsored_prize() -> Weight {
 		Weight::from_parts(1_000_000_000, 0)
 	}
 	fn release() -> Weight {

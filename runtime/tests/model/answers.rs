@@ -83,7 +83,7 @@ fn compare_contest(world: &World) {
 	let Some((number, contest)) = ledger.contests().last_key_value() else { return };
 	let info = Runtime::contest(*number).expect("it is not over and done with");
 	assert_eq!(info.title.len(), world.titles[*number as usize]);
-	assert_eq!(info.entries as usize, contest.entries.len());
+	assert_eq!(info.entered as usize, contest.entries.len());
 	assert_eq!((info.voters as usize, info.total), (contest.votes.len(), contest.total()));
 	let standings = info.standings.into_iter().map(|of| (of.creator, of.content_hash, of.tally));
 	let best = contest.best().into_iter();

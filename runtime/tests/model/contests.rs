@@ -10,7 +10,7 @@ use super::{
 };
 use crate::common::signed;
 use frame_support::ensure;
-use pallet_sd_contests::{Call as Contests, ENTRY_DEPOSIT, Error, Event};
+use pallet_sd_contests::{Call as Contests, Error, Event};
 use polkadot_sdk::{
 	sp_runtime::{DispatchError, Perbill},
 	*,
@@ -69,9 +69,6 @@ impl World {
 		};
 		let most = self.most_to_hold(sender, call(&self.promise(&plan, 0)));
 		let promise = self.promise(&plan, most);
-		if self.would_leave_nothing(sender, promise.prize, most) {
-			return;
-		}
 		let call = call(&promise);
 		let by_rule = |ledger: &mut Ledger| {
 			ensure!(plan.title > 0, Error::<Runtime>::NoTitle);
@@ -116,10 +113,6 @@ impl World {
 		let door = door_of_creators(creator, sender);
 		let call =
 			Contests::<Runtime>::enter { contest: number, content_hash: content_hash(picture) };
-		let most = self.most_to_hold(sender, call.clone());
-		if self.would_leave_nothing(sender, ENTRY_DEPOSIT, most) {
-			return;
-		}
 		let by_rule = |ledger: &mut Ledger| {
 			ledger.taking_entries(number).map_err(contest_error)?;
 			door?;
@@ -145,9 +138,6 @@ impl World {
 		let most = self.most_to_hold(voter, call(0));
 		let earned = self.ledger.earnings(who(voter)).earned;
 		let amount = amount.of(if earned > 0 { most.min(2 * earned) } else { most });
-		if self.would_leave_nothing(voter, amount, most) {
-			return;
-		}
 		let by_rule = |ledger: &mut Ledger| {
 			let vote = ledger.vote(who(voter), number, creator, amount).map_err(contest_error)?;
 			let contest = &ledger.contests()[&number];
@@ -284,16 +274,6 @@ impl World {
 	fn most_to_hold(&self, sender: Key, call: impl Into<RuntimeCall>) -> u128 {
 		let fee = fee_of(&signed(sender, call));
 		self.ledger.balance(who(sender)).saturating_sub(fee + ED)
-	}
-
-	/// Whether somebody would hold all it has, and the chain would let it: whoever validates exists without $SD, too. The
-	/// ledger knows nobody like that.
-	fn would_leave_nothing(&self, sender: Key, amount: u128, most: u128) -> bool {
-		let would = amount > most && System::providers(&sender.to_account_id()) > 1;
-		if would {
-			tally::note(&self.kind, "it would leave nothing");
-		}
-		would
 	}
 
 	fn note_removal(&self, number: u32) {

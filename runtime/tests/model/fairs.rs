@@ -115,7 +115,7 @@ fn ballot(of: &Contest) -> Ballot<AccountId> {
 		pallet_sd_contests::Standing { creator, number, content_hash, tally }
 	});
 	Ballot {
-		entries: of.entries.len() as u32,
+		entered: of.entries.len() as u32,
 		voters: of.votes.len() as u32,
 		total: of.total(),
 		best: best.collect::<Vec<_>>().try_into().expect("ten at most are the best"),

@@ -98,7 +98,7 @@ pub fn contest_error(refusal: Refusal) -> DispatchError {
 		Refusal::TooManyEntries => Contests::<Runtime>::TooManyEntries,
 		Refusal::VotingNotBegun => Contests::<Runtime>::VotingNotBegun,
 		Refusal::VotingOver => Contests::<Runtime>::VotingOver,
-		Refusal::EmptyVote => Contests::<Runtime>::EmptyVote,
+		Refusal::VoteTooSmall => Contests::<Runtime>::VoteTooSmall,
 		Refusal::OwnEntry => Contests::<Runtime>::OwnEntry,
 		Refusal::UnknownEntry => Contests::<Runtime>::UnknownEntry,
 		Refusal::VotedElsewhere => Contests::<Runtime>::VotedElsewhere,

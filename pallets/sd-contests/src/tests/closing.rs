@@ -91,10 +91,10 @@ fn below_the_quorum_nobody_wins() {
 		}
 		System::set_block_number(ENTRIES_UNTIL);
 		for contest in contests {
-			assert_ok!(vote(contest, CAROL, ALICE, QUORUM - 2));
-			assert_ok!(vote(contest, DAVE, BOB, 1));
+			assert_ok!(vote(contest, CAROL, ALICE, QUORUM - SD - 1));
+			assert_ok!(vote(contest, DAVE, BOB, SD));
 		}
-		assert_ok!(vote(contests[2], DAVE, BOB, 1));
+		assert_ok!(vote(contests[2], DAVE, BOB, SD));
 		System::set_block_number(VOTES_UNTIL);
 		assert_eq!(closed(contests[0]), (vec![], PRIZE));
 		assert_eq!(closed(contests[1]), (vec![], PRIZE));

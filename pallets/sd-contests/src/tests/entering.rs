@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Ballots, ENTRY_DEPOSIT, Entries, Entry, Error, Event, MAX_ENTRIES};
+use frame::traits::fungible::Mutate;
 
 fn enter_one(contest: ContestId, creator: u64, content_hash: ContentHash) -> DispatchResult {
 	SdContests::enter(signed(creator), contest, content_hash)
@@ -32,7 +33,7 @@ fn entries_are_numbered_as_they_come() {
 		enter(contest, &[BOB, ALICE]);
 		assert_eq!(Entries::<Test>::get(contest, BOB).unwrap().number, 0);
 		assert_eq!(Entries::<Test>::get(contest, ALICE).unwrap().number, 1);
-		assert_eq!(Ballots::<Test>::get(contest).entries, 2);
+		assert_eq!(Ballots::<Test>::get(contest).entered, 2);
 	});
 }
 
@@ -111,10 +112,10 @@ fn a_contest_takes_a_thousand_entries() {
 	execute(|| {
 		let contest = a_contest();
 		hypothetically!({
-			Ballots::<Test>::mutate(contest, |ballot| ballot.entries = MAX_ENTRIES);
+			Ballots::<Test>::mutate(contest, |ballot| ballot.entered = MAX_ENTRIES);
 			let one_more = enter_one(contest, ALICE, picture(ALICE, 1));
 			assert_noop!(one_more, Error::<Test>::TooManyEntries);
-			Ballots::<Test>::mutate(contest, |ballot| ballot.entries = MAX_ENTRIES - 1);
+			Ballots::<Test>::mutate(contest, |ballot| ballot.entered = MAX_ENTRIES - 1);
 			assert_ok!(enter_one(contest, ALICE, picture(ALICE, 1)));
 		});
 	});
@@ -127,5 +128,20 @@ fn who_cannot_put_up_the_deposit_does_not_enter() {
 		// Has nothing.
 		let content_hash = picture(8, 1);
 		assert_noop!(enter_one(contest, 8, content_hash), TokenError::FundsUnavailable);
+	});
+}
+
+#[test]
+fn who_enters_keeps_what_an_account_needs_even_if_it_would_exist_without() {
+	execute(|| {
+		let contest = a_contest();
+		System::inc_providers(&ALICE);
+		let least = Balances::minimum_balance();
+		let content_hash = picture(ALICE, 1);
+		Balances::set_balance(&ALICE, ENTRY_DEPOSIT + least - 1);
+		assert_noop!(enter_one(contest, ALICE, content_hash), TokenError::FundsUnavailable);
+		Balances::set_balance(&ALICE, ENTRY_DEPOSIT + least);
+		assert_ok!(enter_one(contest, ALICE, content_hash));
+		assert_eq!((holds(ALICE), free(ALICE)), ([0, ENTRY_DEPOSIT, 0], least));
 	});
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-	Ballot, Ballots, Contests, Entries, Entry,
+	Ballot, Ballots, Contest, Contests, Entries, Entry,
 	HoldReason::{Entry as OnEntry, Prize, Vote as OnVote},
 	Outcomes, Vote, Votes,
 };
@@ -72,8 +72,8 @@ fn with_ballot(change: impl FnOnce(&mut Ballot<u64>)) -> impl FnOnce() {
 fn a_miscounted_ballot_is_seen() {
 	broken_by(with_ballot(|ballot| ballot.voters = 3), "2: voters are miscounted");
 	broken_by(with_ballot(|ballot| ballot.total += 1), "2: the total is not the votes'");
-	broken_by(with_ballot(|ballot| ballot.entries = 3), "2: entries are miscounted");
-	broken_by(with_ballot(|ballot| ballot.entries = 1), "2: an entry has a number to come");
+	broken_by(with_ballot(|ballot| ballot.entered = 3), "2: entries are miscounted");
+	broken_by(with_ballot(|ballot| ballot.entered = 1), "2: an entry has a number to come");
 	let count_more =
 		|| Entries::<Test>::mutate(0, ALICE, |entry| entry.as_mut().unwrap().tally += 1);
 	broken_by(count_more, "2: a tally is not the votes'");
@@ -113,6 +113,11 @@ fn what_is_of_no_contest_is_seen() {
 fn a_closed_contest_that_miscounts_what_is_left_is_seen() {
 	let miscount = || Outcomes::<Test>::mutate_extant(0, |outcome| outcome.unreleased -= 1);
 	closed_broken_by(miscount, "5: what is left is miscounted");
+	let miscount = || Outcomes::<Test>::mutate_extant(0, |outcome| outcome.unreleased += 1);
+	closed_broken_by(miscount, "5: what is left is miscounted");
+	let complaint = "5: more is left than there was";
+	closed_broken_by(with_ballot(|ballot| ballot.entered -= 1), complaint);
+	closed_broken_by(with_ballot(|ballot| ballot.voters -= 1), complaint);
 	let keep = || {
 		System::set_block_number(DUE);
 		let contest = Contests::<Test>::get(0).unwrap();
@@ -144,10 +149,41 @@ fn an_impossible_vote_is_seen() {
 	broken_by(with_vote(CAROL, |vote| vote.creator = HOST), "6: a vote is on no entry");
 }
 
+fn with_contest(change: impl FnOnce(&mut Contest<u64>)) -> impl FnOnce() {
+	move || Contests::<Test>::mutate_extant(0, change)
+}
+
+#[test]
+fn who_should_not_have_won_is_seen() {
+	let complaint = "7: somebody has won without the quorum";
+	closed_broken_by(with_contest(|contest| contest.quorum = 30 * SD + 1), complaint);
+	closed_broken_by(with_ballot(|ballot| ballot.total = QUORUM - 1), complaint);
+	let complaint = "7: more have won than there are shares";
+	closed_broken_by(with_contest(|contest| contest.shares.truncate(1)), complaint);
+}
+
+#[test]
+fn prizes_that_are_not_the_shares_are_seen() {
+	let complaint = "7: a prize is not the share of its rank";
+	closed_broken_by(with_contest(|contest| contest.prize += SD), complaint);
+	closed_broken_by(with_contest(|contest| contest.prize -= SD), complaint);
+	let swap = || {
+		Outcomes::<Test>::mutate_extant(0, |outcome| outcome.winners.as_mut().swap(0, 1));
+	};
+	closed_broken_by(swap, complaint);
+}
+
 #[test]
 fn prizes_above_the_prize_are_seen() {
-	let lower = || Contests::<Test>::mutate_extant(0, |contest| contest.prize = FIRST);
-	closed_broken_by(lower, "7: more is won than there was");
+	let double = || {
+		with_contest(|contest| contest.shares = percents(&[100, 100]))();
+		Outcomes::<Test>::mutate_extant(0, |outcome| {
+			outcome.winners.iter_mut().for_each(|(winner, _)| winner.prize = PRIZE);
+		});
+		let more = 2 * PRIZE - FIRST - SECOND;
+		assert_ok!(Balances::hold(&Prize.into(), &ALICE, more));
+	};
+	closed_broken_by(double, "7: more is won than there was");
 }
 
 #[test]
@@ -161,8 +197,8 @@ fn too_many_entries_are_seen() {
 			let entry = Entry { number: n, content_hash, tally: 0 };
 			Entries::<Test>::insert(contest, account, entry);
 		}
-		let entries = crate::MAX_ENTRIES + 1;
-		Ballots::<Test>::mutate(contest, |ballot| ballot.entries = entries);
+		let entered = crate::MAX_ENTRIES + 1;
+		Ballots::<Test>::mutate(contest, |ballot| ballot.entered = entered);
 	};
 	broken_by(flood, "2: there are too many entries");
 }

@@ -1,7 +1,7 @@
 //! Opening contests, by hosts and by sponsors.
 
 use super::*;
-use crate::{Contest, Contests, Error, Event, MAX_PERIOD};
+use crate::{Contest, Contests, Error, Event, LEAST_PRIZE, MAX_PERIOD};
 
 fn open(shares: Shares, prize: Balance, periods: (u32, u32)) -> DispatchResultWithPostInfo {
 	SdContests::open(signed(HOST), title(), prize, shares, periods.0, periods.1, QUORUM)
@@ -80,6 +80,9 @@ fn a_sponsor_promises_no_more_than_it_has_and_can_live_without() {
 			SdContests::sponsor(signed(ALICE), title(), prize, shares(), EPOCH, EPOCH, QUORUM)
 		};
 		assert_noop!(sponsor(ENDOWMENT), TokenError::FundsUnavailable);
+		// Nor if it would exist with nothing.
+		System::inc_providers(&ALICE);
+		assert_noop!(sponsor(ENDOWMENT), TokenError::FundsUnavailable);
 		assert_ok!(sponsor(ENDOWMENT - Balances::minimum_balance()));
 	});
 }
@@ -121,10 +124,29 @@ fn shares_are_something_each_and_at_most_everything_together() {
 fn every_rank_wins_what_an_account_needs_to_exist() {
 	execute(|| {
 		let least = Balances::minimum_balance();
-		let with = |prize| open(percents(&[90, 10]), prize, (EPOCH, EPOCH));
-		assert_noop!(with(0), Error::<Test>::PrizeTooSmall);
-		assert_noop!(with(10 * least - 1), Error::<Test>::PrizeTooSmall);
-		assert_ok!(with(10 * least));
+		// A two-hundredth goes to the second.
+		let shares = [995_000_000, 5_000_000].map(Perbill::from_parts);
+		let shares = || Shares::truncate_from(shares.to_vec());
+		let with = |prize| open(shares(), prize, (EPOCH, EPOCH));
+		assert_noop!(with(200 * least - 1), Error::<Test>::PrizeTooSmall);
+		assert_ok!(with(200 * least));
+	});
+}
+
+#[test]
+fn nobody_opens_contests_for_next_to_nothing() {
+	execute(|| {
+		let open = |prize| open(percents(&[100]), prize, (EPOCH, EPOCH));
+		let sponsor = |prize| {
+			let (origin, shares) = (signed(ALICE), percents(&[100]));
+			SdContests::sponsor(origin, title(), prize, shares, EPOCH, EPOCH, QUORUM)
+		};
+		for too_small in [0, Balances::minimum_balance(), LEAST_PRIZE - 1] {
+			assert_noop!(open(too_small), Error::<Test>::PrizeTooSmall);
+			assert_noop!(sponsor(too_small), Error::<Test>::PrizeTooSmall);
+		}
+		assert_ok!(open(LEAST_PRIZE));
+		assert_ok!(sponsor(LEAST_PRIZE));
 	});
 }
 

@@ -16,7 +16,7 @@ fn a_contest_is_read_as_it_stands_and_as_it_ended() {
 			entries_until: ENTRIES_UNTIL,
 			votes_until: VOTES_UNTIL,
 			quorum: QUORUM,
-			entries: 0,
+			entered: 0,
 			voters: 0,
 			total: 0,
 			standings: vec![],
@@ -27,7 +27,7 @@ fn a_contest_is_read_as_it_stands_and_as_it_ended() {
 		let entered = decide(contest);
 		let standing = |creator, content_hash, tally| StandingInfo { creator, content_hash, tally };
 		let decided = ContestInfo {
-			entries: 2,
+			entered: 2,
 			voters: 2,
 			total: 30 * SD,
 			standings: vec![

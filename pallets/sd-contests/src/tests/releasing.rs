@@ -140,12 +140,12 @@ fn without_winners_the_last_release_forgets_the_contest() {
 }
 
 #[test]
-fn a_vote_of_one_unit_is_released() {
+fn the_least_vote_is_released() {
 	execute(|| {
 		let contest = a_contest();
 		enter(contest, &[ALICE]);
 		System::set_block_number(ENTRIES_UNTIL);
-		assert_ok!(vote(contest, CAROL, ALICE, 1));
+		assert_ok!(vote(contest, CAROL, ALICE, Balances::minimum_balance()));
 		System::set_block_number(VOTES_UNTIL);
 		assert_ok!(close(contest));
 		assert_ok!(release(contest, CAROL));

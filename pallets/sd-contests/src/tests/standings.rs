@@ -67,8 +67,8 @@ fn ten_are_kept_and_a_vote_brings_another_in() {
 		vote_for(contest, 1, SD);
 		assert_eq!(best(contest), [11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
 		// As much again, but later.
-		vote_for(contest, 2, 1);
-		vote_for(contest, 1, 1);
+		vote_for(contest, 2, SD / 2);
+		vote_for(contest, 1, SD / 2);
 		assert_eq!(best(contest), [11, 10, 9, 8, 7, 6, 5, 4, 3, 1]);
 		vote_for(contest, 2, 10 * SD);
 		assert_eq!(best(contest), [2, 11, 10, 9, 8, 7, 6, 5, 4, 3]);

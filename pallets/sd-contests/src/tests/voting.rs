@@ -77,7 +77,7 @@ fn what_was_held_before_weighs_more_when_its_voter_has_earned_more_and_votes_aga
 		assert_ok!(vote(contest, CAROL, ALICE, 2 * EARNED));
 		Earned::insert(CAROL, EARNED + 7);
 		assert_eq!(tally(contest, ALICE), EARNED);
-		assert_ok!(vote(contest, CAROL, ALICE, 1));
+		assert_ok!(vote(contest, CAROL, ALICE, SD));
 		assert_eq!(tally(contest, ALICE), EARNED + 7);
 		assert_eq!(Ballots::<Test>::get(contest).total, EARNED + 7);
 	});
@@ -114,12 +114,27 @@ fn votes_are_taken_in_the_voting_period() {
 }
 
 #[test]
-fn a_vote_is_something_and_on_an_entry_there_is() {
+fn a_vote_is_on_an_entry_there_is() {
 	execute(|| {
 		let (contest, _) = voting();
-		assert_noop!(vote(contest, CAROL, ALICE, 0), Error::<Test>::EmptyVote);
 		assert_noop!(vote(contest, CAROL, DAVE, SD), Error::<Test>::UnknownEntry);
 		assert_noop!(vote(contest + 1, CAROL, ALICE, SD), Error::<Test>::UnknownContest);
+	});
+}
+
+#[test]
+fn each_vote_is_at_least_what_an_account_needs_to_exist() {
+	execute(|| {
+		let (contest, _) = voting();
+		let least = Balances::minimum_balance();
+		for too_small in [0, 1, least - 1] {
+			let vote = vote(contest, CAROL, ALICE, too_small);
+			assert_noop!(vote, Error::<Test>::VoteTooSmall);
+		}
+		assert_ok!(vote(contest, CAROL, ALICE, least));
+		// Not only the first.
+		assert_noop!(vote(contest, CAROL, ALICE, least - 1), Error::<Test>::VoteTooSmall);
+		assert_eq!(tally(contest, ALICE), least);
 	});
 }
 
@@ -175,5 +190,19 @@ fn nobody_votes_with_what_they_do_not_have() {
 		assert_ok!(vote(contest, CAROL, ALICE, SD));
 		let beyond = vote(contest, CAROL, ALICE, Balance::MAX);
 		assert_noop!(beyond, ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn who_votes_keeps_what_an_account_needs_even_if_it_would_exist_without() {
+	execute(|| {
+		let (contest, _) = voting();
+		System::inc_providers(&CAROL);
+		let least = Balances::minimum_balance();
+		let too_much = vote(contest, CAROL, ALICE, ENDOWMENT - least + 1);
+		assert_noop!(too_much, TokenError::FundsUnavailable);
+		assert_ok!(vote(contest, CAROL, ALICE, ENDOWMENT - least));
+		assert_noop!(vote(contest, CAROL, ALICE, least), TokenError::FundsUnavailable);
+		assert_eq!((holds(CAROL), free(CAROL)), ([0, 0, ENDOWMENT - least], least));
 	});
 }
