@@ -11,10 +11,10 @@ const batches = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 /** The median microseconds of a benchmark, and how many entries of the state it reads and writes. */
 function cost(name) {
-  const { time_results: results } = batches.find(({ benchmark }) => String.fromCharCode(...[benchmark].flat()) === name || benchmark === name);
+  const { time_results: times, db_results: accesses } = batches.find(({ benchmark }) => benchmark === name);
   const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-  const of = (field) => median(results.map((result) => Number(result[field])));
-  return { time: of('extrinsic_time') / 1_000, reads: of('reads'), writes: of('writes') };
+  const of = (results, field) => median(results.map((result) => result[field]));
+  return { time: of(times, 'extrinsic_time') / 1_000, reads: of(accesses, 'reads'), writes: of(accesses, 'writes') };
 }
 
 const [ours, theirs] = ['buy', 'nfts_buy_item'].map(cost);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_treasury`, written by `make weights` on 2026-11-22: 50 steps, 20 repeats.
+//! Weights of `pallet_sd_treasury`, written by `make weights` on 2026-11-23: 25 steps, 20 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,7 +11,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_treasury::WeightInfo for WeightInfo<T> {
 	fn spend() -> Weight {
-		// At least 167_099 ns. Storage, as measured:
+		// At least 164_505 ns. Storage, as measured:
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:1)
@@ -28,7 +28,7 @@ impl<T: frame_system::Config> pallet_sd_treasury::WeightInfo for WeightInfo<T> {
 		// Proof: `SdTreasury::Spendings` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:2 w:2)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-		Weight::from_parts(177_155_000, 11_402)
+		Weight::from_parts(175_212_000, 11_402)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
