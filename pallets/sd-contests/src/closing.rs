@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(contest.votes_until <= Self::now(), Error::<T>::VotingNotOver);
 		ensure!(!Outcomes::<T>::contains_key(id), Error::<T>::AlreadyClosed);
 
+		// At the end of all blocks it would be due in the last one: to fail here would keep everybody's holds for ever.
 		let due = Self::now().saturating_add(T::Rules::moderation_period());
 		let ballot = Ballots::<T>::get(id);
 		let winners = Self::winners(&contest, &ballot);

@@ -67,6 +67,7 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_period(blocks: BlockNumber) -> Result<(), Error<T>> {
 		let epoch = T::Rules::length();
+		// If so many epochs are more blocks than there can be, any number of blocks is at most that.
 		let sound = (epoch..=epoch.saturating_mul(MAX_PERIOD)).contains(&blocks);
 		ensure!(sound, Error::BadPeriod);
 		Ok(())
