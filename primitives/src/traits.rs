@@ -2,7 +2,7 @@
 
 use crate::{Asset, Balance, BlockNumber, Channel, ChannelId, Commission, ContentHash, FeeParts};
 use alloc::vec::Vec;
-use frame::prelude::*;
+use frame::{prelude::*, traits::EnsureOrigin};
 
 /// The money side of the rules: channels that pay, pots that are paid.
 pub trait Treasury<AccountId> {
@@ -45,6 +45,9 @@ pub trait Treasury<AccountId> {
 		fee: FeeParts,
 		parts: &[(&AccountId, Balance)],
 	) -> Result<Divided, DispatchError>;
+
+	/// What has been earned, ever, in base units: Σ `paid` of all channels but Ecosystem.
+	fn distributed() -> Balance;
 
 	/// Once handed over: refill the channels with up to `rate` of what Community holds, and let Community have what Company
 	/// holds too much. Cannot fail; moves what it can. To be called at each roll.
@@ -97,8 +100,9 @@ pub trait Deals<AccountId>: Sized {
 		sponsor: Option<&AccountId>,
 	) -> Result<Balance, DispatchError>;
 
-	/// Take all rewards out of the channel, and give all fees to the treasuries.
-	fn close(self) -> DispatchResult;
+	/// Take all rewards out of the channel, and give all fees to the treasuries. Returns what has been distributed by then,
+	/// as [`Treasury::distributed`] would.
+	fn close(self) -> Result<Balance, DispatchError>;
 }
 
 /// The milestone at which control passes from the company to the community.
@@ -109,6 +113,32 @@ pub trait Handover {
 	/// Pass the milestone.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn hand_over();
+}
+
+/// Watches how far the community has come.
+pub trait Milestone {
+	/// What must have been earned, ever, for the milestone, in base units; nothing can reach it any more once it is reached.
+	fn threshold() -> Balance;
+
+	/// See whether the milestone is reached, now that `distributed` base units have been earned, ever, by `earners` accounts.
+	///
+	/// To be called by whatever pays, when the payment is in all books, unless less than [`Self::threshold`] was earned.
+	fn progress(distributed: Balance, earners: impl FnOnce() -> u32);
+}
+
+/// What ends with the handover.
+pub trait OnHandover {
+	/// The community takes over now: forget what the board has decided for it and what is not in force yet. Cannot fail.
+	fn on_handover();
+}
+
+/// Who decides for everybody, with a reason for those who do not.
+pub trait Authority<Origin>: EnsureOrigin<Origin> {
+	/// Whether `origin` decides now; otherwise why it does not.
+	fn ensure(origin: Origin) -> DispatchResult {
+		Self::ensure_origin(origin)?;
+		Ok(())
+	}
 }
 
 /// How time is divided.
@@ -292,8 +322,9 @@ pub trait SaleRule<AccountId> {
 	/// Whether something may be sold for `price` base units of `asset`.
 	fn ensure_price(asset: &Asset, price: Balance) -> DispatchResult;
 
-	/// Carry out the money side of a sale. A call's transaction has to undo it if it fails.
-	fn sold(sale: &Sale<AccountId>) -> Result<Proceeds, DispatchError>;
+	/// Roll, and carry out the money side of a sale; what became of the price, and what rolling took. A call's transaction has
+	/// to undo it if it fails.
+	fn sold(sale: &Sale<AccountId>) -> Result<(Proceeds, Weight), DispatchError>;
 }
 
 /// Assets other than $SD, and the treasuries' accounts in them.

@@ -96,7 +96,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(seller), item, PRICE, asset);
 
-		assert!(Listings::<T>::contains_key(item));
+		assert!(Pallet::<T>::is_locked(COLLECTION, item));
 		Ok(())
 	}
 
@@ -110,7 +110,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(seller), item);
 
-		assert!(!Listings::<T>::contains_key(item));
+		assert!(!Pallet::<T>::is_locked(COLLECTION, item));
 		Ok(())
 	}
 

@@ -77,7 +77,7 @@ use frame::{
 use pallet_nfts::ItemConfig;
 use sd_primitives::{
 	Asset, Balance, Commission, ContentHash,
-	traits::{AssetAccounts, Epochs, MintRule, Proceeds, Registry, SaleRule},
+	traits::{AssetAccounts, Authority, Epochs, MintRule, Proceeds, Registry, SaleRule},
 };
 
 #[import_section(errors::errors)]
@@ -112,7 +112,7 @@ pub mod pallet {
 		type Assets: AssetAccounts;
 
 		/// Who decides in which assets prices may be set.
-		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type AuthorityOrigin: Authority<Self::RuntimeOrigin>;
 
 		/// Seed of the collection owner's account, which nobody has a key to; changing it leaves the collection to nobody.
 		#[pallet::constant]
@@ -131,14 +131,10 @@ pub mod pallet {
 	pub type NextItem<T> = StorageValue<_, ItemId, ValueQuery>;
 
 	/// Items by number, kept for life, so that what an item earns its sellers never begins anew; the creator has paid for it.
+	/// What an item is listed for stands with it: whoever buys it reads and writes one entry.
 	// Twox64: numbers are dense.
 	#[pallet::storage]
 	pub type Items<T: Config> = StorageMap<_, Twox64Concat, ItemId, Item<T::AccountId>>;
-
-	/// Items that are for sale, by number, until they are sold or unlisted; the owner has paid a fee for it.
-	// Twox64: numbers are dense.
-	#[pallet::storage]
-	pub type Listings<T> = StorageMap<_, Twox64Concat, ItemId, Listing>;
 
 	/// Assets other than $SD in which prices may be set; as many as the authority allows.
 	// Blake2: whoever creates an asset chooses its id.
@@ -216,7 +212,7 @@ pub mod pallet {
 		pub fn unlist(origin: OriginFor<T>, item: ItemId) -> DispatchResult {
 			let seller = ensure_signed(origin)?;
 			Self::ensure_owner(item, &seller)?;
-			ensure!(Listings::<T>::take(item).is_some(), Error::<T>::NotListed);
+			Self::do_unlist(item)?;
 			Self::deposit_event(Event::Unlisted { item, seller });
 			Ok(())
 		}
@@ -232,9 +228,8 @@ pub mod pallet {
 			asset: Asset,
 		) -> DispatchResultWithPostInfo {
 			let buyer = ensure_signed(origin)?;
-			let weight = Self::weight_of_buying().saturating_add(T::Rules::roll_due());
-			Self::do_buy(buyer, item, max_price, asset)?;
-			Ok(Some(weight).into())
+			let rolling = Self::do_buy(buyer, item, max_price, asset)?;
+			Ok(Some(Self::weight_of_buying().saturating_add(rolling)).into())
 		}
 
 		/// Let prices be set in `asset`, which must be sufficient, or no longer: what is listed in it then stays so, and cannot
@@ -242,7 +237,7 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::set_asset())]
 		pub fn set_asset(origin: OriginFor<T>, asset: Asset, allowed: bool) -> DispatchResult {
-			T::AuthorityOrigin::ensure_origin(origin)?;
+			T::AuthorityOrigin::ensure(origin)?;
 			Self::do_set_asset(&asset, allowed)?;
 			Self::deposit_event(Event::AssetSet { asset, allowed });
 			Ok(())
@@ -262,6 +257,7 @@ impl<T: Config> Pallet<T> {
 /// What pallet-nfts asks before it moves or burns an item.
 impl<T: Config> Locker<u32, ItemId> for Pallet<T> {
 	fn is_locked(collection: u32, item: ItemId) -> bool {
-		collection == COLLECTION && Listings::<T>::contains_key(item)
+		collection == COLLECTION
+			&& Items::<T>::get(item).is_some_and(|known| known.listing.is_some())
 	}
 }

@@ -121,10 +121,9 @@ impl<T: Config> Pallet<T> {
 		let FeeParts { company, community } = T::Rules::minted(&creator, max_fee)?;
 		let item = Self::enter(&creator, content_hash, &graphic, royalty)?;
 		T::Graphics::mark_minted(&content_hash);
-		Items::<T>::insert(
-			item,
-			Item { content_hash, creator: creator.clone(), royalty, sales: 0 },
-		);
+		let known =
+			Item { content_hash, creator: creator.clone(), royalty, sales: 0, listing: None };
+		Items::<T>::insert(item, known);
 		let generator = graphic.generator;
 		Self::deposit_event(Event::Minted {
 			item,

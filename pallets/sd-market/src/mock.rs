@@ -15,7 +15,9 @@ use pallet_nfts::{PalletFeature, PalletFeatures};
 use sd_primitives::{
 	Asset, Balance, BlockNumber, Commission, ContentHash, EXISTENTIAL_DEPOSIT, FeeParts,
 	LEAST_PRICE, SD,
-	traits::{AssetAccounts, Attested, Epochs, MintRule, Proceeds, Registry, Sale, SaleRule},
+	traits::{
+		AssetAccounts, Attested, Authority, Epochs, MintRule, Proceeds, Registry, Sale, SaleRule,
+	},
 };
 
 pub type AccountId = AccountId32;
@@ -124,6 +126,8 @@ impl pallet_nfts::Config for Test {
 	type BlockNumberProvider = System;
 }
 
+impl Authority<RuntimeOrigin> for EnsureRoot<AccountId> {}
+
 impl pallet_sd_market::Config for Test {
 	type Nfts = Nfts;
 	type Rules = FakeRules;
@@ -190,7 +194,7 @@ impl SaleRule<AccountId> for FakeRules {
 		Ok(())
 	}
 
-	fn sold(sale: &Sale<AccountId>) -> Result<Proceeds, DispatchError> {
+	fn sold(sale: &Sale<AccountId>) -> Result<(Proceeds, Weight), DispatchError> {
 		let commission = sale.commission.of(sale.price);
 		let is_resale = sale.seller != sale.creator;
 		let royalty = if is_resale { sale.royalty.mul_floor(sale.price) } else { 0 };
@@ -201,7 +205,8 @@ impl SaleRule<AccountId> for FakeRules {
 			pay(&sale.buyer, [fees[0], fees[1], parts[0], parts[1]])?;
 		}
 		let reward = 100_u128.checked_shr(sale.sales).unwrap_or_default();
-		Ok(Proceeds { commission, royalty, seller, redirected: 0, reward })
+		let proceeds = Proceeds { commission, royalty, seller, redirected: 0, reward };
+		Ok((proceeds, Self::roll_due()))
 	}
 }
 
@@ -374,4 +379,9 @@ pub fn mint_and_list() {
 /// Whose item 0 is.
 pub fn owner() -> Option<AccountId> {
 	Nfts::owner(crate::COLLECTION, 0)
+}
+
+/// What item 0 is offered for, if it is.
+pub fn listed() -> Option<crate::Listing> {
+	crate::Items::<Test>::get(0)?.listing
 }

@@ -1,6 +1,6 @@
 //! What clients can ask.
 
-use crate::{COLLECTION, Config, Item, ItemId, Items, Listing, Listings, Pallet};
+use crate::{COLLECTION, Config, Item, ItemId, Items, Listing, Pallet};
 use frame::traits::tokens::nonfungibles_v2::Inspect;
 use sd_primitives::{
 	Asset, Balance,
@@ -11,8 +11,8 @@ use sd_primitives::{
 impl<T: Config> Pallet<T> {
 	/// An item that is for sale.
 	pub fn listing(item: ItemId) -> Option<ListingInfo<T::AccountId>> {
-		let Listing { price, asset, commission } = Listings::<T>::get(item)?;
-		let Item { content_hash, creator, royalty, sales } = Items::<T>::get(item)?;
+		let Item { content_hash, creator, royalty, sales, listing } = Items::<T>::get(item)?;
+		let Listing { price, asset, commission } = listing?;
 		Some(ListingInfo {
 			seller: T::Nfts::owner(&COLLECTION, &item)?,
 			price,

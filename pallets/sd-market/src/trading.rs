@@ -1,6 +1,6 @@
 //! Trading: listing an item, and buying it.
 
-use crate::{COLLECTION, Config, Error, Event, Item, ItemId, Items, Listing, Listings, Pallet};
+use crate::{COLLECTION, Config, Error, Event, Item, ItemId, Items, Listing, Pallet};
 use frame::{
 	prelude::*,
 	traits::tokens::nonfungibles_v2::{Inspect, Transfer},
@@ -19,41 +19,51 @@ impl<T: Config> Pallet<T> {
 		asset: Asset,
 	) -> DispatchResult {
 		Self::ensure_owner(item, &seller)?;
-		ensure!(!Listings::<T>::contains_key(item), Error::<T>::AlreadyListed);
+		let known = Items::<T>::get(item).ok_or(Error::<T>::UnknownItem)?;
+		ensure!(known.listing.is_none(), Error::<T>::AlreadyListed);
 		Self::ensure_allowed(&asset)?;
 		T::Rules::ensure_price(&asset, price)?;
 		ensure!(T::Nfts::can_transfer(&COLLECTION, &item), Error::<T>::NotTransferable);
 
 		let commission = T::Rules::commission();
-		Listings::<T>::insert(item, Listing { price, asset: asset.clone(), commission });
+		let listing = Some(Listing { price, asset: asset.clone(), commission });
+		Items::<T>::insert(item, Item { listing, ..known });
 		Self::deposit_event(Event::Listed { item, seller, price, asset, commission });
 		Ok(())
 	}
 
-	/// Let `buyer` have a listed item, and everybody their part of its price.
+	/// Offer an item no longer, and unlock it.
+	pub(crate) fn do_unlist(item: ItemId) -> DispatchResult {
+		Items::<T>::try_mutate(item, |known| {
+			let known = known.as_mut().ok_or(Error::<T>::UnknownItem)?;
+			known.listing.take().map(drop).ok_or(Error::<T>::NotListed.into())
+		})
+	}
+
+	/// Let `buyer` have a listed item, and everybody their part of its price; what rolling took.
 	pub(crate) fn do_buy(
 		buyer: T::AccountId,
 		item: ItemId,
 		max_price: Balance,
 		expected: Asset,
-	) -> DispatchResult {
-		// Not listed any more from here on: a locked item would not move.
-		let listing = Listings::<T>::take(item);
+	) -> Result<Weight, DispatchError> {
 		let seller = T::Nfts::owner(&COLLECTION, &item).ok_or(Error::<T>::UnknownItem)?;
+		let Item { content_hash, creator, royalty, sales, listing } =
+			Items::<T>::get(item).ok_or(Error::<T>::UnknownItem)?;
 		let Listing { price, asset, commission } = listing.ok_or(Error::<T>::NotListed)?;
 		ensure!(seller != buyer, Error::<T>::OwnItem);
 		ensure!(asset == expected, Error::<T>::OtherAsset);
 		Self::ensure_allowed(&asset)?;
 		ensure!(price <= max_price, Error::<T>::PriceAboveMax);
 
-		let known = Items::<T>::get(item).ok_or(Error::<T>::UnknownItem)?;
-		let Item { ref creator, royalty, sales, .. } = known;
-		let creator = creator.clone();
 		let sale = Sale { buyer, seller, creator, asset, price, royalty, commission, sales };
-		let proceeds = T::Rules::sold(&sale)?;
-		T::Nfts::transfer(&COLLECTION, &item, &sale.buyer)?;
+		let (proceeds, rolling) = T::Rules::sold(&sale)?;
 		let sales = sales.saturating_add(1);
-		Items::<T>::insert(item, Item { sales, ..known });
+		let creator = sale.creator.clone();
+		// Before it moves: listed, it would be locked.
+		let sold = Item { content_hash, creator, royalty, sales, listing: None };
+		Items::<T>::insert(item, sold);
+		T::Nfts::transfer(&COLLECTION, &item, &sale.buyer)?;
 
 		let Sale { buyer, seller, creator, asset, price, .. } = sale;
 		Self::deposit_event(Event::Sold {
@@ -66,7 +76,7 @@ impl<T: Config> Pallet<T> {
 			proceeds,
 			sales,
 		});
-		Ok(())
+		Ok(rolling)
 	}
 
 	/// Refuse whoever does not own the item.

@@ -27,6 +27,8 @@ pub struct Item<AccountId> {
 	pub royalty: Perbill,
 	/// How often it was sold, for any asset.
 	pub sales: u32,
+	/// What it is offered for, if it is; it is locked then.
+	pub listing: Option<Listing>,
 }
 
 /// What an item is offered for.

@@ -1,8 +1,11 @@
 //! Who has earned, and how much: by generating and sharing, which bounds an account's votes, and otherwise.
 
-use crate::{Account, Accounts, Config, Earners, Pallet};
+use crate::{Account, Accounts, Config, Earners, Epoch, Pallet};
 use frame::prelude::*;
-use sd_primitives::{Balance, traits::Earnings};
+use sd_primitives::{
+	Balance,
+	traits::{Earnings, Milestone},
+};
 
 /// By what an account earns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,5 +43,13 @@ impl<T: Config> Pallet<T> {
 		*earned = earned.checked_add(reward).ok_or(ArithmeticError::Overflow)?;
 		Accounts::<T>::insert(who, account);
 		Ok(())
+	}
+
+	/// Tell that the community has come as far as `distributed` base units, after a payment that is in all books; unless that is
+	/// known to be too little.
+	pub(crate) fn tell_progress(epoch: &Epoch, distributed: Balance) {
+		if distributed >= epoch.milestone {
+			T::Milestone::progress(distributed, Earners::<T>::get);
+		}
 	}
 }

@@ -1,13 +1,13 @@
 //! Epochs: the roll, and what it fixes for a day.
 
 use crate::{
-	Bases, CommunitySchedule, CommunityTerms, Config, CurrentEpoch, Epoch, Event, Pallet,
+	Bases, CommunitySchedule, CommunityTerms, Config, CurrentEpoch, Epoch, Event, Pallet, Schedule,
 	WeightInfo,
 };
 use frame::prelude::*;
 use sd_primitives::{
 	BlockNumber, ChannelId,
-	traits::{Epochs, Treasury},
+	traits::{Epochs, Milestone, OnHandover, Treasury},
 };
 
 impl<T: Config> Epochs for Pallet<T> {
@@ -37,23 +37,43 @@ impl<T: Config> Epochs for Pallet<T> {
 	}
 }
 
+impl<T: Config> OnHandover for Pallet<T> {
+	/// Void the board's terms for the community whose epoch has not begun. Rolls nothing: what has begun is in force anyway.
+	fn on_handover() {
+		let epoch = CurrentEpoch::<T>::get().clock.epoch_of(Self::now());
+		let voided = CommunitySchedule::<T>::mutate(|schedule| {
+			let (current, voided) = core::mem::take(schedule).at(epoch);
+			*schedule = Schedule { current, pending: None };
+			voided
+		});
+		if voided.is_some() {
+			Self::deposit_event(Event::CommunityTermsVoided);
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// The current epoch, rolled into if this is the first call in it. Everything that reads or writes terms, channels or
 	/// caps comes through here first.
 	pub fn roll() -> Epoch {
+		Self::rolled().0
+	}
+
+	/// The same, and what it took: nothing, if another call has rolled into this epoch.
+	pub(crate) fn rolled() -> (Epoch, Weight) {
 		let last = CurrentEpoch::<T>::get();
 		let index = last.clock.epoch_of(Self::now());
 		if index == last.index {
-			return last;
+			return (last, Weight::zero());
 		}
 		let epoch = Self::begin(Epoch { index, quotas: last.next_quotas, ..last });
 		CurrentEpoch::<T>::put(epoch);
 		let Bases { generate, share, sale } = epoch.bases;
 		Self::deposit_event(Event::EpochBegan { epoch: index, generate, share, sale });
-		epoch
+		(epoch, T::WeightInfo::roll())
 	}
 
-	/// Recycle, and fix the base rewards and targets of `epoch`, by the terms in force and what the channels hold then.
+	/// Recycle, and fix the base rewards, targets and multiple of `epoch`, by the terms in force and what the channels hold then.
 	pub(crate) fn begin(epoch: Epoch) -> Epoch {
 		let terms = CommunitySchedule::<T>::get().into_force(epoch.index);
 		T::Treasury::recycle(terms.recycle);
@@ -64,6 +84,8 @@ impl<T: Config> Pallet<T> {
 			bases,
 			generate_target: terms.generate_target,
 			share_target: terms.share_target,
+			sale_multiple: terms.sale_multiple,
+			milestone: T::Milestone::threshold(),
 			..epoch
 		}
 	}

@@ -57,6 +57,8 @@ struct Making<T: Config> {
 	curve: Curve,
 	/// What each graphic costs.
 	fee: FeeParts,
+	/// Whether anybody has earned anything.
+	rewards: bool,
 	deals: <T::Treasury as Treasury<T::AccountId>>::Deals,
 }
 
@@ -94,7 +96,7 @@ impl<T: Config> Making<T> {
 		let fee = FeeParts::of(GENERATION_FEE, terms.community_share);
 		let deals = T::Treasury::deals(ChannelId::Generate);
 		let curve = epoch.generate_curve(lane.quota);
-		Ok(Self { epoch, terms, lane, curve, fee, deals })
+		Ok(Self { epoch, terms, lane, curve, fee, rewards: false, deals })
 	}
 
 	/// Reward and charge one creator, at one price for all graphics that its cap still rewards; the others earn nothing.
@@ -122,6 +124,7 @@ impl<T: Config> Making<T> {
 		self.lane.used += count;
 		self.lane.total += u64::from(*count);
 		if earned > 0 {
+			self.rewards = true;
 			self.lane.rewarded += rewarded;
 			account.generations.saturating_accrue(rewarded.saturated_into());
 			Pallet::<T>::credit(creator, account, earned, By::Creating)?;
@@ -143,7 +146,11 @@ impl<T: Config> Making<T> {
 	/// Enter all of it in the books.
 	fn end(self, generator: &T::AccountId) -> DispatchResult {
 		Lanes::<T>::insert(generator, self.lane);
-		self.deals.close()
+		let distributed = self.deals.close()?;
+		if self.rewards {
+			Pallet::<T>::tell_progress(&self.epoch, distributed);
+		}
+		Ok(())
 	}
 }
 

@@ -56,7 +56,7 @@ pub use types::{Account, Bases, Clock, Epoch, Lane, Opened};
 pub use weights::WeightInfo;
 
 use frame::prelude::*;
-use sd_primitives::traits::Treasury;
+use sd_primitives::traits::{Authority, Milestone, Treasury};
 use terms::Validate;
 
 #[frame::pallet]
@@ -78,8 +78,11 @@ pub mod pallet {
 		/// Accounts that may do everything and earn nothing: board members, generators, pots.
 		type Excluded: Contains<Self::AccountId>;
 
+		/// Sees whether the milestone is reached.
+		type Milestone: Milestone;
+
 		/// Who sets the community's terms.
-		type CommunityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type CommunityOrigin: Authority<Self::RuntimeOrigin>;
 
 		/// Who sets the company's terms.
 		type CompanyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -149,6 +152,8 @@ pub mod pallet {
 			/// The new terms.
 			terms: CompanyTerms,
 		},
+		/// The community has taken over before the board's terms for it came into force: they never will.
+		CommunityTermsVoided,
 	}
 
 	/// Why a rule refuses.
@@ -196,10 +201,9 @@ pub mod pallet {
 			let (community, company) = (self.community_terms.clone(), self.company_terms.clone());
 			CommunitySchedule::<T>::put(Schedule { current: community, pending: None });
 			CompanySchedule::<T>::put(Schedule { current: company, pending: None });
-			CurrentEpoch::<T>::put(Pallet::<T>::begin(Epoch {
-				clock: self.clock,
-				..Default::default()
-			}));
+			let epoch = Epoch { clock: self.clock, ..Default::default() };
+			// The milestone's own genesis is still to come: the first epoch always asks.
+			CurrentEpoch::<T>::put(Epoch { milestone: 0, ..Pallet::<T>::begin(epoch) });
 		}
 	}
 
@@ -217,7 +221,7 @@ pub mod pallet {
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_community_terms())]
 		pub fn set_community_terms(origin: OriginFor<T>, terms: CommunityTerms) -> DispatchResult {
-			T::CommunityOrigin::ensure_origin(origin)?;
+			T::CommunityOrigin::ensure(origin)?;
 			terms.validate().map_err(Error::<T>::OutOfBounds)?;
 			let epoch = Self::roll().index;
 

@@ -4,7 +4,7 @@ use crate::{self as pallet_sd_rewards, Clock};
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
-	traits::{Deals, Divided, Quotas, Treasury},
+	traits::{Authority, Deals, Divided, Milestone, Proceeds, Quotas, Sale, SaleRule, Treasury},
 };
 
 pub const ALICE: u64 = 1;
@@ -60,6 +60,10 @@ parameter_types! {
 #[storage_alias]
 pub type Purses = StorageMap<System, Twox64Concat, u64, Balance, ValueQuery>;
 
+/// What was distributed, and how many had earned, when the milestone was last asked about.
+#[storage_alias]
+pub type Progress = StorageValue<System, (Balance, u32)>;
+
 /// Pays from `Books`, charges `Purses`.
 pub struct FakeTreasury;
 
@@ -101,8 +105,8 @@ impl Deals<u64> for FakeDeals {
 		Ok(lacks)
 	}
 
-	fn close(self) -> DispatchResult {
-		Ok(())
+	fn close(self) -> Result<Balance, DispatchError> {
+		Ok(FakeTreasury::distributed())
 	}
 }
 
@@ -172,6 +176,10 @@ impl Treasury<u64> for FakeTreasury {
 		}
 	}
 
+	fn distributed() -> Balance {
+		Books::get().distributed()
+	}
+
 	fn recycle(rate: Perbill) {
 		if System::block_number() > 0 {
 			Recyclings::set(&(Recyclings::get() + 1));
@@ -184,9 +192,25 @@ impl Treasury<u64> for FakeTreasury {
 	fn prepare_recycling() {}
 }
 
+/// Remembers how far the community was when it was last asked.
+pub struct FakeMilestone;
+
+impl Milestone for FakeMilestone {
+	fn threshold() -> Balance {
+		4 * SD
+	}
+
+	fn progress(distributed: Balance, earners: impl FnOnce() -> u32) {
+		Progress::put((distributed, earners()));
+	}
+}
+
+impl Authority<RuntimeOrigin> for EnsureRoot<u64> {}
+
 impl pallet_sd_rewards::Config for Test {
 	type Treasury = FakeTreasury;
 	type Excluded = IsInVec<BoardMembers>;
+	type Milestone = FakeMilestone;
 	type CommunityOrigin = EnsureRoot<u64>;
 	type CompanyOrigin = EnsureSignedBy<Member, u64>;
 	type WeightInfo = ();
@@ -222,4 +246,9 @@ pub fn execute(test: impl FnOnce()) {
 		test();
 		Rewards::do_try_state().expect("the invariants hold");
 	});
+}
+
+/// What becomes of the price of a sale.
+pub fn sold(sale: &Sale<u64>) -> Result<Proceeds, DispatchError> {
+	Rewards::sold(sale).map(|(proceeds, _)| proceeds)
 }

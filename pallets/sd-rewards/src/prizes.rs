@@ -29,6 +29,7 @@ impl<T: Config> PrizeRule<T::AccountId> for Pallet<T> {
 		T::Treasury::pay_held(ChannelId::Contest, winner, amount)?;
 		let account = Accounts::<T>::get(winner).at(epoch.index);
 		Self::credit(winner, account, amount, By::Otherwise)?;
+		Self::tell_progress(&epoch, T::Treasury::distributed());
 		Ok(amount)
 	}
 

@@ -40,8 +40,8 @@ impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
 		Ok(())
 	}
 
-	fn sold(sale: &Sale<T::AccountId>) -> Result<Proceeds, DispatchError> {
-		let epoch = Self::roll();
+	fn sold(sale: &Sale<T::AccountId>) -> Result<(Proceeds, Weight), DispatchError> {
+		let (epoch, rolling) = Self::rolled();
 		Self::ensure_price(&sale.asset, sale.price)?;
 		ensure!(sale.buyer != sale.seller, Error::<T>::OwnItem);
 		let due = divided(sale).ok_or(ArithmeticError::Underflow)?;
@@ -55,12 +55,13 @@ impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
 		let reward = Self::sale_reward(sale, &epoch, deals.available());
 		let received = reward > 0 && deals.deal(&sale.seller, reward, NOTHING, None).is_ok();
 		if received {
-			deals.close()?;
+			let distributed = deals.close()?;
 			let account = Accounts::<T>::get(&sale.seller).at(epoch.index);
 			Self::credit(&sale.seller, account, reward, By::Otherwise)?;
+			Self::tell_progress(&epoch, distributed);
 			proceeds.reward = reward;
 		}
-		Ok(proceeds)
+		Ok((proceeds, rolling))
 	}
 }
 
@@ -81,8 +82,7 @@ impl<T: Config> Pallet<T> {
 		if sale.asset != Asset::Native || T::Excluded::contains(&sale.seller) {
 			return 0;
 		}
-		let multiple = Self::community_terms(epoch).sale_multiple;
 		let rebate = sale.commission.rebate(sale.price);
-		bonus(epoch.bases.sale, multiple, rebate, sale.sales).min(available)
+		bonus(epoch.bases.sale, epoch.sale_multiple, rebate, sale.sales).min(available)
 	}
 }

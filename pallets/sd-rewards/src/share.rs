@@ -45,7 +45,9 @@ impl<T: Config> ShareRule<T::AccountId> for Pallet<T> {
 		}
 		T::Treasury::pay_held(ChannelId::Share, creator, amount)?;
 		let account = Accounts::<T>::get(creator).at(epoch.index);
-		Self::credit(creator, account, amount, By::Creating)
+		Self::credit(creator, account, amount, By::Creating)?;
+		Self::tell_progress(&epoch, T::Treasury::distributed());
+		Ok(())
 	}
 
 	fn forfeit_share(amount: Balance) -> DispatchResult {

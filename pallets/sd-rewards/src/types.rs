@@ -79,6 +79,10 @@ pub struct Epoch {
 	pub generate_target: u32,
 	/// Shares in the epoch that earn the whole base, all lanes together.
 	pub share_target: u32,
+	/// How many times its base a sale earns at most.
+	pub sale_multiple: u32,
+	/// What must have been distributed for the milestone, in base units: payments that leave it at less need not ask.
+	pub milestone: Balance,
 	/// Σ of the lanes' quotas.
 	pub quotas: u64,
 	/// What that sum will be in the next epoch.

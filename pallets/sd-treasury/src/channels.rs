@@ -71,10 +71,14 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 				sum.checked_add(*part)
 			})
 			.ok_or(ArithmeticError::Overflow)?;
-		with_storage_layer(|| match asset {
+		match asset {
 			Asset::Native => Self::divide_sd(payer, price, fee, parts),
-			_ => Self::divide_asset(payer, asset, price, fee, parts),
-		})
+			_ => with_storage_layer(|| Self::divide_asset(payer, asset, price, fee, parts)),
+		}
+	}
+
+	fn distributed() -> Balance {
+		Channels::<T>::get().distributed()
 	}
 
 	fn recycle(rate: Perbill) {
@@ -97,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		Self::give(&Self::pot(Pot::Community), fee.community)
 	}
 
-	/// Divide a price in $SD, which is what `fee` and `parts` sum to.
+	/// Divide a price in $SD, which is what `fee` and `parts` sum to. Only taking it can fail: the pots receive anything.
 	fn divide_sd(
 		payer: &T::AccountId,
 		price: Balance,

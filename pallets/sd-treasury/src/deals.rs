@@ -1,11 +1,10 @@
 //! Deals: rewards and fees of many accounts, each moved once and all entered in the books together.
 
-use crate::{Config, Error, Pallet, Pot};
+use crate::{Channels, Config, Error, Pallet, Pot, purse::Purse};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
-use frame::traits::fungible::Inspect;
 use sd_primitives::{
-	Asset, Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts,
+	Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts,
 	traits::{self, Treasury},
 };
 
@@ -30,11 +29,12 @@ impl<T: Config> Deals<T> {
 		}
 	}
 
-	/// What `account` lacks to earn `reward`, pay `fee`, and exist afterwards; and what it has then, if it gets that.
-	fn reckon(account: &T::AccountId, reward: Balance, fee: Balance) -> Option<(Balance, Balance)> {
-		let has = T::Currency::balance(account);
+	/// What the owner of `purse` lacks to earn `reward`, pay `fee`, and exist afterwards; and what it has then, if it gets
+	/// that.
+	fn reckon(purse: &Purse<T>, reward: Balance, fee: Balance) -> Option<(Balance, Balance)> {
+		let has = purse.free();
 		let begins = if has == 0 { EXISTENTIAL_DEPOSIT } else { 0 };
-		let spends = Pallet::<T>::spendable(&Asset::Native, account).checked_add(reward)?;
+		let spends = purse.spendable().checked_add(reward)?;
 		let lacks = fee.checked_add(begins)?.saturating_sub(spends);
 		Some((lacks, has.checked_add(reward)?.checked_add(lacks)?.checked_sub(fee)?))
 	}
@@ -55,17 +55,18 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		let available = self.available.checked_sub(reward).ok_or(Error::<T>::ChannelShort)?;
 		let total = fee.total().ok_or(ArithmeticError::Overflow)?;
 		let fees = self.fees.plus(fee).ok_or(ArithmeticError::Overflow)?;
-		let reckoned = Self::reckon(account, reward, total);
+		let purse = Purse::of(account);
+		let reckoned = Self::reckon(&purse, reward, total);
 		let (lacks, then) = reckoned.ok_or(ArithmeticError::Overflow)?;
 
 		if lacks == 0 {
-			Pallet::<T>::update(account, |_| Some(then))?;
+			purse.fill(then)?;
 		} else {
 			let other = sponsor.filter(|sponsor| *sponsor != account);
 			let sponsor = other.ok_or(Error::<T>::BalanceTooLow)?;
 			with_storage_layer(|| {
 				Pallet::<T>::take(sponsor, lacks)?;
-				Pallet::<T>::update(account, |_| Some(then))
+				purse.fill(then)
 			})?;
 		}
 		// Together they are at most what the channel had.
@@ -74,14 +75,16 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		Ok(lacks)
 	}
 
-	fn close(self) -> DispatchResult {
-		Pallet::<T>::take(&Pallet::<T>::pot(Pot::Reserve), self.rewards)?;
+	fn close(self) -> Result<Balance, DispatchError> {
 		Pallet::<T>::collect(self.fees)?;
-		Pallet::<T>::mutate_channel(self.channel, |channel| {
-			ensure!(self.rewards <= channel.available(), Error::<T>::ChannelShort);
-			channel.paid =
-				channel.paid.checked_add(self.rewards).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})
+		Pallet::<T>::take(&Pallet::<T>::pot(Pot::Reserve), self.rewards)?;
+		let mut books = Channels::<T>::get();
+		let channel = books.get_mut(self.channel);
+		ensure!(self.rewards <= channel.available(), Error::<T>::ChannelShort);
+		channel.paid = channel.paid.checked_add(self.rewards).ok_or(ArithmeticError::Overflow)?;
+		if self.rewards > 0 {
+			Channels::<T>::put(&books);
+		}
+		Ok(books.distributed())
 	}
 }

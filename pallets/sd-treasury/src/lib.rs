@@ -30,6 +30,7 @@ mod channels;
 mod deals;
 mod moving;
 mod pots;
+mod purse;
 mod recycling;
 mod spending;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
@@ -60,7 +61,7 @@ use frame::traits::{
 use pallet_balances::AccountData;
 use sd_primitives::{
 	Asset, Balance, ChannelId, Channels as ChannelBooks, EXISTENTIAL_DEPOSIT, TOTAL_SUPPLY,
-	traits::{Epochs, Handover, Treasury},
+	traits::{Authority, Epochs, Handover, Treasury},
 };
 
 #[frame::pallet]
@@ -92,7 +93,7 @@ pub mod pallet {
 		type CompanyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Who spends what is everybody's.
-		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type AuthorityOrigin: Authority<Self::RuntimeOrigin>;
 
 		/// Seed of the pots' accounts; changing it moves them.
 		#[pallet::constant]

@@ -11,7 +11,7 @@ use frame::{
 };
 use sd_primitives::{
 	Asset, Balance, BlockNumber, EXISTENTIAL_DEPOSIT, SD,
-	traits::{Epochs, Handover},
+	traits::{Authority, Epochs, Handover},
 };
 
 pub type AccountId = AccountId32;
@@ -125,13 +125,18 @@ impl Epochs for Test {
 	}
 }
 
+/// Root or the board.
+pub type Either = EitherOfDiverse<EnsureRoot<AccountId>, EnsureSignedBy<Board, AccountId>>;
+
+impl Authority<RuntimeOrigin> for Either {}
+
 impl pallet_sd_treasury::Config for Test {
 	type Currency = Balances;
 	type Assets = UnionOf<Balances, Assets, NativeFromLeft, Asset, AccountId>;
 	type Epochs = Test;
 	type Handover = Test;
 	type CompanyOrigin = EnsureSignedBy<Board, AccountId>;
-	type AuthorityOrigin = EitherOfDiverse<EnsureRoot<AccountId>, EnsureSignedBy<Board, AccountId>>;
+	type AuthorityOrigin = Either;
 	type PalletId = Pots;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

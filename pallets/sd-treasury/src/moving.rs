@@ -3,13 +3,13 @@
 //! $SD that a rule moves changes each account's balance once and without an event of its own: the rule's says it all. Other
 //! assets are transferred by their pallet.
 
-use crate::{Config, Error, Pallet};
+use crate::{Config, Error, Pallet, purse::Purse};
 use frame::prelude::*;
 use frame::traits::{
-	fungible::{Dust, Inspect, Unbalanced},
+	fungible::Inspect,
 	fungibles::{self, Mutate},
 };
-use sd_primitives::{Asset, Balance, EXISTENTIAL_DEPOSIT};
+use sd_primitives::{Asset, Balance};
 
 impl<T: Config> Pallet<T> {
 	/// How much of `asset` an account could pay and go on existing.
@@ -55,37 +55,22 @@ impl<T: Config> Pallet<T> {
 
 	/// Take `amount` base units of $SD from an account, which goes on existing. They are nowhere until they are given.
 	pub(crate) fn take(from: &T::AccountId, amount: Balance) -> DispatchResult {
-		ensure!(amount <= Self::spendable(&Asset::Native, from), Error::<T>::BalanceTooLow);
-		Self::update(from, |free| free.checked_sub(amount))
+		if amount == 0 {
+			return Ok(());
+		}
+		let purse = Purse::<T>::of(from);
+		ensure!(amount <= purse.spendable(), Error::<T>::BalanceTooLow);
+		let rest = purse.free() - amount;
+		purse.fill(rest)
 	}
 
 	/// Give an account `amount` base units of $SD that were taken.
 	pub(crate) fn give(to: &T::AccountId, amount: Balance) -> DispatchResult {
-		Self::update(to, |free| free.checked_add(amount))
-	}
-
-	/// Change what an account has of $SD, but what is on hold.
-	///
-	/// An account that exists and goes on existing is changed as it stands: pallet-balances would read it seven times more,
-	/// to find that nothing of it begins or ends. Whatever else can happen is left to pallet-balances.
-	pub(crate) fn update(
-		account: &T::AccountId,
-		change: impl FnOnce(Balance) -> Option<Balance>,
-	) -> DispatchResult {
-		let mut info = frame_system::Account::<T>::get(account);
-		let free = change(info.data.free).ok_or(ArithmeticError::Overflow)?;
-		if free == info.data.free {
+		if amount == 0 {
 			return Ok(());
 		}
-		if free.min(info.data.free) >= EXISTENTIAL_DEPOSIT {
-			info.data.free = free;
-			frame_system::Account::<T>::insert(account, info);
-			return Ok(());
-		}
-		ensure!(free == 0 || free >= EXISTENTIAL_DEPOSIT, TokenError::BelowMinimum);
-		if let Some(dust) = T::Currency::write_balance(account, free)? {
-			T::Currency::handle_dust(Dust(dust));
-		}
-		Ok(())
+		let purse = Purse::<T>::of(to);
+		let sum = purse.free().checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		purse.fill(sum)
 	}
 }

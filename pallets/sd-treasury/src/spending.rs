@@ -5,7 +5,7 @@ use frame::prelude::*;
 use frame::traits::fungibles::Inspect;
 use sd_primitives::{
 	Asset, Balance, ChannelId, ceiling,
-	traits::{Epochs, Handover, Treasury},
+	traits::{Authority, Epochs, Handover, Treasury},
 };
 
 /// What the board may spend of Ecosystem before the handover: 5 % of what has been distributed by then.
@@ -15,12 +15,9 @@ impl<T: Config> Pallet<T> {
 	/// The board spends for the company; the authority for all others.
 	pub(crate) fn ensure_may_spend(source: Source, origin: OriginFor<T>) -> DispatchResult {
 		match source {
-			Source::Company => T::CompanyOrigin::ensure_origin(origin).map(drop)?,
-			Source::Community | Source::Ecosystem => {
-				T::AuthorityOrigin::ensure_origin(origin).map(drop)?
-			}
+			Source::Company => Ok(T::CompanyOrigin::ensure_origin(origin).map(drop)?),
+			Source::Community | Source::Ecosystem => T::AuthorityOrigin::ensure(origin),
 		}
-		Ok(())
 	}
 
 	/// Spend `amount` base units of `asset`, within every ceiling.

@@ -1,12 +1,12 @@
 //! Buying: who pays whom, and whose the item is then.
 
-use crate::{COLLECTION, Error, Event, Items, Listings, PricedAssets, mock::*};
+use crate::{COLLECTION, Error, Event, Items, PricedAssets, mock::*};
 use frame::{testing_prelude::*, traits::fungible::Inspect};
 use sd_primitives::{Asset, Balance, FeeParts, SD, traits::Proceeds};
 
 /// `who` buys item 0 for up to 10 SD, or as many units of the asset it is listed in.
 fn buy(who: &AccountId) -> DispatchResultWithPostInfo {
-	let asset = Listings::<Test>::get(0).map_or(Asset::Native, |listing| listing.asset);
+	let asset = listed().map_or(Asset::Native, |listing| listing.asset);
 	Market::buy(signed(who), 0, 10 * SD, asset)
 }
 
@@ -35,7 +35,7 @@ fn a_buyer_pays_the_price_and_owns_the_item() {
 		assert_ok!(buy(&BOB));
 
 		assert_eq!(owner(), Some(BOB));
-		assert!(!Listings::<Test>::contains_key(0));
+		assert_eq!(listed(), None);
 		let after = balances([ALICE, BOB, COMPANY, COMMUNITY]);
 		assert_eq!(after[0] - before[0], 98 * SD / 10);
 		assert_eq!(before[1] - after[1], 10 * SD);
@@ -123,7 +123,7 @@ fn each_sale_is_counted_for_any_asset_and_gifts_are_not() {
 }
 
 #[test]
-fn the_commission_is_the_one_of_the_listing() {
+fn the_commission_is_the_one_of_the_listed() {
 	execute(|| {
 		mint_and_list();
 		Rate::set(&Perbill::from_percent(5));

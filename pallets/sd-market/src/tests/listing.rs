@@ -1,6 +1,6 @@
 //! Listing: who may offer what for how much of what.
 
-use crate::{COLLECTION, Error, Event, Listing, Listings, PricedAssets, mock::*};
+use crate::{COLLECTION, Error, Event, Listing, PricedAssets, mock::*};
 use frame::testing_prelude::*;
 use sd_primitives::{Asset, Balance, Commission, LEAST_PRICE, SD};
 
@@ -32,7 +32,7 @@ fn an_owner_lists_an_item_at_the_commission_in_force() {
 		);
 		Rate::set(&Perbill::from_percent(3));
 		let listing = Listing { price: 10 * SD, asset: Asset::Native, commission };
-		assert_eq!(Listings::<Test>::get(0), Some(listing));
+		assert_eq!(listed(), Some(listing));
 	});
 }
 
@@ -42,7 +42,7 @@ fn an_owner_unlists_an_item() {
 		mint_and_list();
 		assert_ok!(unlist(&ALICE));
 		System::assert_last_event(Event::Unlisted { item: 0, seller: ALICE }.into());
-		assert!(!Listings::<Test>::contains_key(0));
+		assert_eq!(listed(), None);
 	});
 }
 
@@ -98,7 +98,7 @@ fn prices_are_in_assets_of_the_list() {
 		assert_noop!(list(&ALICE, SD, DOLLARS), Error::<Test>::AssetNotAllowed);
 		PricedAssets::<Test>::insert(DOLLARS, ());
 		assert_ok!(list(&ALICE, SD, DOLLARS));
-		assert_eq!(Listings::<Test>::get(0).unwrap().asset, DOLLARS);
+		assert_eq!(listed().unwrap().asset, DOLLARS);
 	});
 }
 

@@ -37,7 +37,8 @@ fn a_creator_mints_a_graphic_and_pays_both_treasuries() {
 		assert_eq!(Balances::balance(&COMMUNITY), ENDOWMENT + SD / 2);
 		assert!(Pictures::get(picture(1)).unwrap().minted);
 		let royalty = Perbill::from_percent(10);
-		let item = Item { content_hash: picture(1), creator: ALICE, royalty, sales: 0 };
+		let item =
+			Item { content_hash: picture(1), creator: ALICE, royalty, sales: 0, listing: None };
 		assert_eq!(Items::<Test>::get(0), Some(item));
 		System::assert_last_event(
 			Event::Minted {

@@ -4,6 +4,7 @@ mod batches;
 mod curve;
 mod epochs;
 mod generating;
+mod handover;
 mod invariants;
 mod lanes;
 mod minting;

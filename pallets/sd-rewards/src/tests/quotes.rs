@@ -165,7 +165,7 @@ fn a_quoted_sale_brings_what_it_was_quoted() {
 			sales: 1,
 		};
 		let quote = Rewards::quote_sale(&sale).unwrap();
-		assert_eq!(Rewards::sold(&sale), Ok(quote));
+		assert_eq!(sold(&sale), Ok(quote));
 		assert!(quote.reward > 0);
 		assert_eq!(Rewards::quote_sale(&Sale { price: 1, ..sale }), None);
 	});

@@ -31,7 +31,7 @@ fn first_sale() -> Sale<u64> {
 }
 
 fn reward(sale: &Sale<u64>) -> Balance {
-	hypothetically!(Rewards::sold(sale).unwrap().reward)
+	hypothetically!(sold(sale).unwrap().reward)
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_price_is_divided_and_the_seller_gets_a_part_of_the_commission_back() {
 			redirected: 0,
 			reward: SD / 2,
 		};
-		assert_eq!(Rewards::sold(&first_sale()), Ok(proceeds));
+		assert_eq!(sold(&first_sale()), Ok(proceeds));
 		assert_eq!(Purses::get(BOB), 900 * SD);
 		assert_eq!(Purses::get(ALICE), 1_098 * SD);
 		assert_eq!(Books::get().sale.paid, SD / 2);
@@ -64,7 +64,7 @@ fn commission_of_now_is_what_a_listing_keeps() {
 fn fineprint_17_commissions_round_up_each_and_the_royalty_down() {
 	execute(|| {
 		let resale = Sale { creator: PAUPER, price: 10_001, ..first_sale() };
-		let proceeds = Rewards::sold(&resale).unwrap();
+		let proceeds = sold(&resale).unwrap();
 		// 125.0125 and 1000.1.
 		assert_eq!(proceeds.commission, FeeParts { company: 126, community: 126 });
 		assert_eq!((proceeds.royalty, proceeds.seller), (1_000, 8_749));
@@ -76,9 +76,9 @@ fn fineprint_17_commissions_round_up_each_and_the_royalty_down() {
 fn fineprint_18_a_resale_is_one_whose_seller_is_not_the_creator() {
 	execute(|| {
 		let again = Sale { sales: 3, ..first_sale() };
-		assert_eq!(Rewards::sold(&again).unwrap().royalty, 0);
+		assert_eq!(sold(&again).unwrap().royalty, 0);
 		let bought_back = Sale { creator: BOB, ..first_sale() };
-		assert_eq!(Rewards::sold(&bought_back).unwrap().royalty, 10 * SD);
+		assert_eq!(sold(&bought_back).unwrap().royalty, 10 * SD);
 	});
 }
 
@@ -134,7 +134,7 @@ fn fineprint_17_it_halves_with_each_earlier_sale_and_ends_with_the_64th() {
 fn sales_for_other_assets_earn_nothing() {
 	execute(|| {
 		let sale = Sale { asset: Asset::WithId(DEAR), ..first_sale() };
-		assert_eq!(Rewards::sold(&sale).unwrap().reward, 0);
+		assert_eq!(sold(&sale).unwrap().reward, 0);
 		assert_eq!(Earners::<Test>::get(), 0);
 	});
 }
@@ -143,7 +143,7 @@ fn sales_for_other_assets_earn_nothing() {
 fn fineprint_7_excluded_sellers_earn_nothing() {
 	execute(|| {
 		let sale = Sale { seller: BOARD_MEMBER, creator: BOARD_MEMBER, ..first_sale() };
-		assert_eq!(Rewards::sold(&sale).unwrap().reward, 0);
+		assert_eq!(sold(&sale).unwrap().reward, 0);
 		assert_eq!(Accounts::<Test>::get(BOARD_MEMBER).earned_otherwise, 0);
 	});
 }
@@ -152,7 +152,7 @@ fn fineprint_7_excluded_sellers_earn_nothing() {
 fn fineprint_18_the_reward_is_lost_if_the_seller_cannot_receive_it() {
 	execute(|| {
 		let sale = Sale { seller: BLOCKED, creator: BLOCKED, ..first_sale() };
-		let proceeds = Rewards::sold(&sale).unwrap();
+		let proceeds = sold(&sale).unwrap();
 		let due = crate::sale::divided(&sale).unwrap().seller;
 		assert!(due > 0);
 		assert_eq!((proceeds.reward, proceeds.seller, proceeds.redirected), (0, 0, due));
@@ -167,8 +167,8 @@ fn fineprint_5_a_channel_short_pays_what_it_has_and_stops_no_sale() {
 		let mut books = Books::get();
 		books.sale.paid = books.sale.budget - SD / 10;
 		Books::set(&books);
-		assert_eq!(Rewards::sold(&first_sale()).unwrap().reward, SD / 10);
-		assert_eq!(Rewards::sold(&first_sale()).unwrap().reward, 0);
+		assert_eq!(sold(&first_sale()).unwrap().reward, SD / 10);
+		assert_eq!(sold(&first_sale()).unwrap().reward, 0);
 	});
 }
 
@@ -177,7 +177,7 @@ fn a_price_that_its_commission_exceeds_is_refused() {
 	execute(|| {
 		let all = Commission { company: Perbill::one(), community: Perbill::from_parts(1) };
 		let sale = Sale { commission: all, ..first_sale() };
-		assert_noop!(Rewards::sold(&sale), ArithmeticError::Underflow);
+		assert_noop!(sold(&sale), ArithmeticError::Underflow);
 	});
 }
 
@@ -187,14 +187,14 @@ fn fineprint_18_a_price_has_a_floor() {
 		let refused = |asset, price, error: Error<Test>| {
 			let sale = Sale { asset, price, ..first_sale() };
 			assert_eq!(Rewards::quote_sale(&sale), None);
-			assert_noop!(Rewards::sold(&sale), error);
+			assert_noop!(sold(&sale), error);
 		};
 		refused(Asset::Native, 9_999, Error::<Test>::PriceTooLow);
 		refused(Asset::WithId(DEAR), 999_999, Error::<Test>::PriceTooLow);
 		refused(Asset::WithId(77), SD, Error::<Test>::UnknownAsset);
-		assert_ok!(Rewards::sold(&Sale { price: 10_000, ..first_sale() }));
+		assert_ok!(sold(&Sale { price: 10_000, ..first_sale() }));
 		let dear = Sale { asset: Asset::WithId(DEAR), price: 1_000_000, ..first_sale() };
-		assert_ok!(Rewards::sold(&dear));
+		assert_ok!(sold(&dear));
 	});
 }
 
@@ -202,7 +202,7 @@ fn fineprint_18_a_price_has_a_floor() {
 fn fineprint_18_nobody_buys_from_themselves() {
 	execute(|| {
 		let sale = Sale { buyer: ALICE, ..first_sale() };
-		assert_noop!(Rewards::sold(&sale), Error::<Test>::OwnItem);
+		assert_noop!(sold(&sale), Error::<Test>::OwnItem);
 	});
 }
 
@@ -210,7 +210,7 @@ fn fineprint_18_nobody_buys_from_themselves() {
 fn a_buyer_who_cannot_pay_buys_nothing() {
 	execute(|| {
 		let sale = Sale { buyer: PAUPER, ..first_sale() };
-		assert_noop!(Rewards::sold(&sale), TokenError::FundsUnavailable);
+		assert_noop!(sold(&sale), TokenError::FundsUnavailable);
 	});
 }
 
@@ -227,7 +227,7 @@ fn fineprint_17_each_treasury_takes_its_own_commission() {
 		let commission = Rewards::commission();
 		assert_eq!(commission.company, Perbill::from_percent(1));
 		assert_eq!(commission.community, Perbill::from_percent(2));
-		let proceeds = Rewards::sold(&Sale { commission, ..first_sale() }).unwrap();
+		let proceeds = sold(&Sale { commission, ..first_sale() }).unwrap();
 		assert_eq!(proceeds.commission, FeeParts { company: SD, community: 2 * SD });
 	});
 }
