@@ -75,7 +75,7 @@ use frame::{
 use sd_primitives::{
 	Balance, BlockNumber, ContentHash,
 	info::Winner,
-	traits::{Earnings, Epochs, PrizeRule, Registry},
+	traits::{Authority, Earnings, Epochs, PrizeRule, Registry},
 };
 
 #[import_section(errors::errors)]
@@ -106,7 +106,7 @@ pub mod pallet {
 		type Graphics: Registry<Self::AccountId>;
 
 		/// Who appoints hosts.
-		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type AuthorityOrigin: Authority<Self::RuntimeOrigin>;
 
 		/// Weights of the calls below.
 		type WeightInfo: WeightInfo;
@@ -185,7 +185,7 @@ pub mod pallet {
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_host())]
 		pub fn set_host(origin: OriginFor<T>, account: T::AccountId, host: bool) -> DispatchResult {
-			T::AuthorityOrigin::ensure_origin(origin)?;
+			T::AuthorityOrigin::ensure(origin)?;
 			if host {
 				Hosts::<T>::insert(&account, ());
 			} else {

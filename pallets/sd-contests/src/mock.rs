@@ -4,7 +4,7 @@ use crate as pallet_sd_contests;
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::fungible::Mutate};
 use sd_primitives::{
 	Balance, BlockNumber, ContentHash, EXISTENTIAL_DEPOSIT, SD,
-	traits::{Attested, Earnings, Epochs, PrizeRule, Registry},
+	traits::{Attested, Authority, Earnings, Epochs, PrizeRule, Registry},
 };
 
 pub const ALICE: u64 = 1;
@@ -65,6 +65,8 @@ impl pallet_balances::Config for Test {
 	type AccountStore = System;
 	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
 }
+
+impl Authority<RuntimeOrigin> for EnsureRoot<u64> {}
 
 impl pallet_sd_contests::Config for Test {
 	type Currency = Balances;

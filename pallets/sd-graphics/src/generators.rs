@@ -3,7 +3,7 @@
 use crate::{Config, Error, Generator, Generators, MAX_MODELS, Model, Models, Name, Pallet};
 use alloc::{string::String, vec::Vec};
 use frame::{deps::sp_core::sr25519, prelude::*};
-use sd_primitives::traits::Quotas;
+use sd_primitives::traits::{Authority, Quotas};
 
 /// A generator that exists from the first block on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -53,7 +53,10 @@ impl<T: Config> Pallet<T> {
 		generator: &T::AccountId,
 	) -> DispatchResult {
 		let Err(origin) = T::AuthorityOrigin::try_origin(origin) else { return Ok(()) };
-		ensure!(ensure_signed(origin)? == *generator, DispatchError::BadOrigin);
+		match origin.as_signer() {
+			Some(signer) => ensure!(signer == generator, DispatchError::BadOrigin),
+			None => T::AuthorityOrigin::ensure(origin)?,
+		}
 		Ok(())
 	}
 

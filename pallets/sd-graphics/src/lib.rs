@@ -72,7 +72,7 @@ use frame::{
 };
 use sd_primitives::{
 	Balance, BlockNumber, ConsentRequest, ContentHash, Graphic,
-	traits::{Epochs, GenerateRule, Quotas, Receipt, ShareRule},
+	traits::{Authority, Epochs, GenerateRule, Quotas, Receipt, ShareRule},
 };
 
 #[import_section(errors::errors)]
@@ -97,7 +97,7 @@ pub mod pallet {
 			+ Epochs;
 
 		/// Who registers, changes, suspends and resumes generators, and appoints moderators.
-		type AuthorityOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		type AuthorityOrigin: Authority<Self::RuntimeOrigin>;
 
 		/// What accounts sign off chain, as wallets do.
 		type OffchainSignature: Verify<Signer = Self::OffchainPublic> + Parameter;
@@ -221,7 +221,7 @@ pub mod pallet {
 			key: sr25519::Public,
 			quota: u32,
 		) -> DispatchResult {
-			T::AuthorityOrigin::ensure_origin(origin)?;
+			T::AuthorityOrigin::ensure(origin)?;
 			Self::do_register(&account, name.clone(), key, quota)?;
 			Self::deposit_event(Event::GeneratorRegistered {
 				generator: account,
@@ -246,7 +246,7 @@ pub mod pallet {
 			if name.is_none() && quota.is_none() {
 				Self::ensure_authority_or(origin, &generator)?;
 			} else {
-				T::AuthorityOrigin::ensure_origin(origin)?;
+				T::AuthorityOrigin::ensure(origin)?;
 			}
 			let Generator { name, key, key_version, quota, .. } =
 				Self::do_update(&generator, name, key, quota)?;
@@ -274,7 +274,7 @@ pub mod pallet {
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::resume_generator())]
 		pub fn resume_generator(origin: OriginFor<T>, generator: T::AccountId) -> DispatchResult {
-			T::AuthorityOrigin::ensure_origin(origin)?;
+			T::AuthorityOrigin::ensure(origin)?;
 			Self::do_resume(&generator)?;
 			Self::deposit_event(Event::GeneratorResumed { generator });
 			Ok(())
@@ -303,7 +303,7 @@ pub mod pallet {
 			account: T::AccountId,
 			moderator: bool,
 		) -> DispatchResult {
-			T::AuthorityOrigin::ensure_origin(origin)?;
+			T::AuthorityOrigin::ensure(origin)?;
 			if moderator {
 				Moderators::<T>::insert(&account, ());
 			} else {

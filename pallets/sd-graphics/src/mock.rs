@@ -12,8 +12,8 @@ use frame::{
 use sd_primitives::{
 	Attestation, Balance, BlockNumber, ConsentRequest, ContentHash, FeeParts, Graphic,
 	traits::{
-		Epochs, GenerateRule, PendingReward, Quotas, Receipt, Settled, Settlement, ShareRule,
-		SkipReason, Tally,
+		Authority, Epochs, GenerateRule, PendingReward, Quotas, Receipt, Settled, Settlement,
+		ShareRule, SkipReason, Tally,
 	},
 };
 use sp_keystore::{KeystoreExt, testing::MemoryKeystore};
@@ -54,6 +54,8 @@ mod runtime {
 impl frame_system::Config for Test {
 	type Block = MockBlockU32<Test>;
 }
+
+impl Authority<RuntimeOrigin> for EnsureRoot<u64> {}
 
 impl pallet_sd_graphics::Config for Test {
 	type Rules = FakeRules;
