@@ -1,90 +1,112 @@
-//! Behaviour of the validators.
+//! Behaviour of the validators, a file for each topic.
 
-use crate::{HISTORY, Members, SessionLength, mock::*};
-use frame::testing_prelude::*;
-use pallet_session::historical::StoredRange;
+mod bonding;
+mod genesis;
+mod invariants;
+mod keys;
+mod liveness;
+mod membership;
+mod offences;
+mod sessions;
+mod stories;
 
-/// Break the state by `damage` and expect `try_state` to say `complaint`.
-fn broken_by(damage: impl FnOnce(), complaint: &'static str) {
-	execute(|| {
-		hypothetically!({
-			damage();
-			assert_eq!(Validators::do_try_state(), Err(complaint.into()));
-		})
+use crate::{Bond, Bonds, ChangesLeft, Error, Event, HISTORY, HoldReason, Members, mock::*};
+use frame::{testing_prelude::*, traits::fungible::Inspect, traits::fungible::InspectHold};
+use sd_primitives::{Balance, SD};
+use sp_staking::{
+	SessionIndex,
+	offence::{Kind, Offence, OffenceError, ReportOffence},
+};
+
+fn signed(account: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(account)
+}
+
+fn add(account: u64) -> DispatchResult {
+	SdValidators::add_validator(RuntimeOrigin::root(), account)
+}
+
+fn remove(account: u64) -> DispatchResult {
+	SdValidators::remove_validator(RuntimeOrigin::root(), account)
+}
+
+/// Who validates from the session after the next on.
+fn members() -> Vec<u64> {
+	Members::<Test>::get().into_inner()
+}
+
+/// What `account` has on hold as its bond.
+fn held(account: u64) -> Balance {
+	Balances::balance_on_hold(&HoldReason::Bond.into(), &account)
+}
+
+/// What `account` may spend.
+fn free(account: u64) -> Balance {
+	Balances::balance(&account)
+}
+
+/// Events of this pallet since the last reset.
+fn events() -> Vec<Event<Test>> {
+	let ours = System::events().into_iter().filter_map(|record| match record.event {
+		RuntimeEvent::SdValidators(event) => Some(event),
+		_ => None,
 	});
+	ours.collect()
 }
 
-#[test]
-fn the_members_of_the_genesis_validate_from_the_first_session_on() {
-	execute(|| {
-		assert_eq!(Session::validators(), [1, 2, 3]);
-		pass_sessions(5);
-		assert_eq!(Session::validators(), [1, 2, 3]);
-	});
+/// Validators of the running session, and of the next.
+fn sets() -> (Vec<u64>, Vec<u64>) {
+	let queued = Session::queued_keys().into_iter().map(|(account, _)| account);
+	(Session::validators(), queued.collect())
 }
 
-#[test]
-fn the_length_of_a_session_is_that_of_the_genesis_and_never_zero() {
-	execute(|| {
-		assert_eq!(Validators::session_length(), SESSION);
-		hypothetically!({
-			SessionLength::<Test>::put(0);
-			assert_eq!(Validators::session_length(), 1);
-		});
-	});
-	TestState::new_empty().execute_with(|| assert_eq!(Validators::session_length(), 1_200));
+/// Who cheated at the same time, each for the first time in this `slot` of this `session`.
+struct Cheats {
+	who: Vec<u64>,
+	session: SessionIndex,
+	slot: u64,
+	validators: u32,
 }
 
-#[test]
-fn sets_of_old_sessions_are_forgotten() {
-	execute(|| {
-		pass_sessions(HISTORY + 10);
-		let (first, last) = StoredRange::<Test>::get().unwrap();
-		assert_eq!(last - first, HISTORY + 3);
-	});
+impl Offence<(u64, ())> for Cheats {
+	const ID: Kind = *b"test:equivocatio";
+	type Slot = u64;
+
+	fn offenders(&self) -> Vec<(u64, ())> {
+		self.who.iter().map(|who| (*who, ())).collect()
+	}
+
+	fn session_index(&self) -> SessionIndex {
+		self.session
+	}
+
+	fn validator_set_count(&self) -> u32 {
+		self.validators
+	}
+
+	fn slot(&self) -> u64 {
+		self.slot
+	}
+
+	fn slash_fraction(&self, offenders: u32) -> Perbill {
+		Perbill::from_rational(3 * offenders, self.validators).square()
+	}
 }
 
-#[test]
-fn a_set_without_members_is_seen() {
-	broken_by(Members::<Test>::kill, "1: nobody validates");
+/// Prove that `who` cheated in `slot` of this session, in which as many validate as do.
+fn cheat(who: u64, slot: u64) {
+	cheat_in(Session::current_index(), who, slot);
 }
 
-#[test]
-fn a_member_twice_is_seen() {
-	let double = || Members::<Test>::mutate(|members| members.try_push(1).unwrap());
-	broken_by(double, "1: a member twice");
+/// Prove that `who` cheated in `slot` of `session`.
+fn cheat_in(session: SessionIndex, who: u64, slot: u64) {
+	let validators = Session::validators().len() as u32;
+	assert_eq!(report(Cheats { who: vec![who], session, slot, validators }), Ok(()));
 }
 
-#[test]
-fn a_session_without_slots_is_seen() {
-	broken_by(|| SessionLength::<Test>::put(0), "2: a session has no slot");
+fn report(cheats: Cheats) -> Result<(), OffenceError> {
+	<Offences as ReportOffence<_, _, _>>::report_offence(vec![], cheats)
 }
 
-/// Build a genesis with these members and this length of a session.
-fn genesis(members: Vec<u64>, session_length: Option<u32>) {
-	let validators = crate::GenesisConfig { members, session_length };
-	RuntimeGenesisConfig { validators, ..Default::default() }.build_storage().unwrap();
-}
-
-#[test]
-#[should_panic(expected = "no member twice")]
-fn a_genesis_with_a_member_twice_is_refused() {
-	genesis(vec![1, 1], None);
-}
-
-#[test]
-#[should_panic(expected = "a session has a slot")]
-fn a_genesis_without_slots_is_refused() {
-	genesis(vec![1], Some(0));
-}
-
-#[test]
-fn without_members_the_validators_stay() {
-	execute(|| {
-		hypothetically!({
-			Members::<Test>::kill();
-			pass_sessions(3);
-			assert_eq!(Session::validators(), [1, 2, 3]);
-		})
-	});
-}
+/// What one cheat among four costs: nine sixteenths of the bond.
+const COST: Balance = BOND / 16 * 9;
