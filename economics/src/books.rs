@@ -106,8 +106,10 @@ impl<'a> Books<'a> {
 			),
 			generate_target: terms.generate_target,
 			share_target: terms.share_target,
+			sale_multiple: terms.sale_multiple,
 			quotas: LANE.into(),
 			next_quotas: LANE.into(),
+			..Default::default()
 		}
 	}
 

@@ -3,7 +3,7 @@
 use pallet_sd_graphics::{Batches, ConsentNonces, Gallery, Generators, Graphics, Removals};
 use polkadot_sdk::sp_core::H256;
 use sd_primitives::{ChannelId, Channels, traits::Handover};
-use sd_runtime::{configs::governance::HandedOver, *};
+use sd_runtime::*;
 use std::collections::BTreeMap;
 
 /// What was true after the block before.
@@ -47,7 +47,7 @@ impl Memory {
 		let accounts = pallet_sd_rewards::Accounts::<Runtime>::iter();
 		Self {
 			channels: pallet_sd_treasury::Channels::<Runtime>::get(),
-			handed_over: HandedOver::handed_over(),
+			handed_over: SdHandover::handed_over(),
 			generators: Generators::<Runtime>::iter()
 				.map(|(who, is)| {
 					let made = made(&who);

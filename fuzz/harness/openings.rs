@@ -159,7 +159,7 @@ fn handed_over(world: &mut World) {
 		let origin = RuntimeOrigin::signed(WHALE);
 		assert_ok!(Balances::transfer_keep_alive(origin, dest, amount));
 	}
-	common::hand_over();
+	world.hand_over();
 	world.next_block(20, 20);
 	// A block that begins a session is full.
 	world.next_block(1, 1);

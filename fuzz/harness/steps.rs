@@ -15,7 +15,7 @@ use polkadot_sdk::{
 	*,
 };
 use sd_primitives::{Asset, traits::Handover};
-use sd_runtime::{configs::governance::HandedOver, *};
+use sd_runtime::*;
 
 /// How deep decoded calls may be, as where the node decodes them.
 const DEEPEST: u32 = 256;
@@ -80,7 +80,7 @@ pub fn take(choices: &mut Choices, world: &mut World) {
 		29 => ask(choices, world),
 		30 => {
 			if choices.one_in(4) {
-				common::hand_over();
+				world.hand_over();
 			}
 			let (_, call) = our_call(choices, world);
 			by_root(world, call, watched);
@@ -112,7 +112,7 @@ fn make(
 		Sender::Person(person) => {
 			world.dispatch(call, RuntimeOrigin::signed(account(person)), watched);
 		}
-		Sender::Authority if HandedOver::handed_over() => {
+		Sender::Authority if SdHandover::handed_over() => {
 			world.dispatch(call, RuntimeOrigin::root(), watched);
 		}
 		Sender::Authority | Sender::Board => {
@@ -146,13 +146,13 @@ fn by_anybody(choices: &mut Choices, world: &mut World, call: RuntimeCall, watch
 	world.dispatch(call, origin, watched);
 }
 
-/// Make a call of ours as Root, which decides after the handover only. What of the other pallets Root may is behind doors that
-/// are still to be built: none of that is tried.
+/// Make a call of ours as Root, which decides after the handover only. What Root may of the other pallets takes a referendum:
+/// none of that is tried.
 fn by_root(world: &mut World, call: RuntimeCall, watched: bool) {
 	use RuntimeCall::{SdGraphics, SdRewards, SdTreasury};
 	if matches!(call, SdGraphics(_) | SdRewards(_) | SdTreasury(_)) {
 		let done = world.dispatch(call, RuntimeOrigin::root(), watched);
-		assert!(!done || HandedOver::handed_over(), "Root decides after the handover");
+		assert!(!done || SdHandover::handed_over(), "Root decides after the handover");
 	}
 }
 
@@ -210,6 +210,7 @@ fn put_a_question(choices: &mut Choices, world: &World) {
 			<Runtime as Api<Block>>::distributed();
 			<Runtime as Api<Block>>::epoch();
 			<Runtime as Api<Block>>::terms();
+			<Runtime as Api<Block>>::handover();
 		}
 	}
 }

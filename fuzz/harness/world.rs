@@ -6,7 +6,9 @@ use super::{
 	choices::Choices,
 	memory::Memory,
 };
+use crate::common;
 use codec::Encode;
+use pallet_collective::Instance1;
 use polkadot_sdk::{
 	frame_support::{
 		storage::{TransactionOutcome, with_transaction_unchecked},
@@ -24,7 +26,7 @@ use polkadot_sdk::{
 	},
 	*,
 };
-use sd_primitives::Graphic;
+use sd_primitives::{Graphic, traits::Handover};
 use sd_runtime::*;
 use std::{env, sync::LazyLock};
 
@@ -70,6 +72,14 @@ impl World {
 		self.open_block(blocks, slots);
 	}
 
+	/// Let the community take over, unless it has: reach the milestone, and let the notice pass.
+	pub fn hand_over(&mut self) {
+		if !SdHandover::handed_over() {
+			let blocks = common::reach_milestone() - self.number;
+			self.next_block(blocks, blocks.into());
+		}
+	}
+
 	/// End this block, and look whether all is well.
 	pub fn close_block(&mut self) {
 		self.parent = Executive::finalize_block().hash();
@@ -95,7 +105,7 @@ impl World {
 		});
 		let logs = vec![DigestItem::PreRuntime(BABE_ENGINE_ID, slot.encode())];
 		// Where time leaps, no hook runs on the way; and the scheduler is not to look through all the agendas that were not
-		// made: nobody can schedule anything yet.
+		// made: what was on one of them never happens.
 		System::set_block_number(self.number - 1);
 		if blocks > 1 {
 			pallet_scheduler::IncompleteSince::<Runtime>::kill();
@@ -266,7 +276,7 @@ impl World {
 			0..=5 => content_hash(which as u16),
 			6 | 7 => nth(pallet_sd_graphics::Graphics::<Runtime>::iter_keys().take(64).collect()),
 			8 | 9 => nth(pallet_sd_graphics::Batches::<Runtime>::iter_keys().take(64).collect()),
-			10 | 11 => nth(pallet_collective::Proposals::<Runtime, _>::get().into_inner()),
+			10 | 11 => nth(pallet_collective::Proposals::<Runtime, Instance1>::get().into_inner()),
 			12 => nth(pallet_preimage::RequestStatusFor::<Runtime>::iter_keys().collect()),
 			13 => nth(self.calls.iter().map(hash_of_call).collect()),
 			14 => nth(self

@@ -5,8 +5,10 @@ use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	weights::Weight,
 };
+use pallet_sd_handover::HandoverInfo;
 use pallet_sd_rewards::{GenerationQuote, ShareQuote};
 use pallet_sd_treasury::Pot;
+use pallet_sd_validators::ValidatorsInfo;
 use sd_primitives::{
 	Asset, Channels, ContentHash,
 	info::{BatchInfo, ContestInfo, GeneratorInfo, GraphicInfo, ListingInfo},
@@ -49,6 +51,12 @@ fn terms() -> Terms {
 		pallet_sd_rewards::CommunitySchedule::<Runtime>::get().at(epoch);
 	let (company, company_pending) = pallet_sd_rewards::CompanySchedule::<Runtime>::get().at(epoch);
 	Terms { community, community_pending, company, company_pending }
+}
+
+/// Slots of this session that have passed, that of this block included.
+fn slots_of_the_session() -> u32 {
+	let passed = Babe::current_slot().saturating_sub(*Babe::current_epoch_start());
+	u32::try_from(*passed).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// Stand in the next block, the first that a transaction signed after the answer could be in.
@@ -125,6 +133,15 @@ impl_runtime_apis! {
 		fn generator(account: AccountId) -> Option<GeneratorInfo> {
 			let (made, made_in_epoch) = SdRewards::made(&account);
 			SdGraphics::generator(&account, made, made_in_epoch)
+		}
+
+		fn handover() -> HandoverInfo<Hash> {
+			let distributed = pallet_sd_treasury::Channels::<Runtime>::get().distributed();
+			SdHandover::info(distributed, pallet_sd_rewards::Earners::<Runtime>::get())
+		}
+
+		fn validators() -> ValidatorsInfo<AccountId> {
+			SdValidators::info(slots_of_the_session())
 		}
 	}
 
@@ -403,7 +420,8 @@ impl_runtime_apis! {
 /// Proof that `authority` is a validator's key in this session.
 fn prove_key<Key: codec::Encode + AsRef<[u8]>>(kind: KeyTypeId, authority: Key) -> Option<Vec<u8>> {
 	use frame_support::traits::KeyOwnerProofSystem;
-	Historical::prove((kind, authority)).map(|proof| codec::Encode::encode(&proof))
+	pallet_sd_validators::KeysInUse::<Runtime>::prove((kind, authority))
+		.map(|proof| codec::Encode::encode(&proof))
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -414,5 +432,7 @@ mod benches {
 		[pallet_sd_graphics, SdGraphics]
 		[pallet_sd_market, SdMarket]
 		[pallet_sd_contests, SdContests]
+		[pallet_sd_handover, SdHandover]
+		[pallet_sd_validators, SdValidators]
 	);
 }

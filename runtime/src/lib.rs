@@ -17,6 +17,8 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 pub mod apis;
 pub mod configs;
 pub mod genesis_presets;
+#[cfg(any(feature = "rehearsal", test))]
+pub mod rehearsal;
 pub mod sd_api;
 pub mod weights;
 
@@ -87,22 +89,40 @@ pub mod opaque {
 	pub type Block = generic::Block<Header, polkadot_sdk::sp_runtime::OpaqueExtrinsic>;
 }
 
-/// Which runtime this is.
-#[runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: alloc::borrow::Cow::Borrowed("sd-chain"),
-	impl_name: alloc::borrow::Cow::Borrowed("sd-chain"),
-	authoring_version: 1,
-	spec_version: 1,
-	impl_version: 1,
-	apis: RUNTIME_API_VERSIONS,
-	transaction_version: 1,
-	system_version: 1,
-};
+/// Makes the version of the runtime, with the number in place: it goes into a section of the blob, which is read without
+/// running it.
+macro_rules! version {
+	($spec_version:tt) => {
+		/// Which runtime this is.
+		#[runtime_version]
+		pub const VERSION: RuntimeVersion = RuntimeVersion {
+			spec_name: alloc::borrow::Cow::Borrowed("sd-chain"),
+			impl_name: alloc::borrow::Cow::Borrowed("sd-chain"),
+			authoring_version: 1,
+			spec_version: $spec_version,
+			impl_version: 1,
+			apis: RUNTIME_API_VERSIONS,
+			transaction_version: 1,
+			system_version: 1,
+		};
+	};
+}
+
+#[cfg(not(feature = "rehearsal"))]
+version!(1);
+#[cfg(feature = "rehearsal")]
+version!(2);
+
+/// What the first block of this version does before anything else.
+#[cfg(not(feature = "rehearsal"))]
+pub type Migrations = ();
+#[cfg(feature = "rehearsal")]
+pub type Migrations = rehearsal::Migrations;
 
 /// The pallets. Hooks and genesis run in the order of the indices, which never change. The
-/// exchange comes after the treasury, which creates the $SD for its first pool. Free for what is to come: 25 for the
-/// handover, 51 and 52 for committee and democracy.
+/// exchange comes after the treasury, which creates the $SD for its first pool. That the handover comes before the scheduler,
+/// and that before democracy, is a part of its promise: in the block in which the community takes over, the latch closes
+/// before anything that the board has announced can happen.
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -150,6 +170,8 @@ mod runtime {
 	pub type SdMarket = pallet_sd_market;
 	#[runtime::pallet_index(24)]
 	pub type SdContests = pallet_sd_contests;
+	#[runtime::pallet_index(25)]
+	pub type SdHandover = pallet_sd_handover;
 	#[runtime::pallet_index(26)]
 	pub type SdValidators = pallet_sd_validators;
 	#[runtime::pallet_index(27)]
@@ -171,6 +193,10 @@ mod runtime {
 
 	#[runtime::pallet_index(50)]
 	pub type CompanyBoard = pallet_collective<Instance1>;
+	#[runtime::pallet_index(51)]
+	pub type TechnicalCommittee = pallet_collective<Instance2>;
+	#[runtime::pallet_index(52)]
+	pub type Democracy = pallet_democracy;
 
 	#[runtime::pallet_index(60)]
 	pub type Utility = pallet_utility;

@@ -1,8 +1,10 @@
 //! What clients can ask this chain, beside what every chain of its kind answers.
 
-use crate::{AccountId, Balance, BlockNumber};
+use crate::{AccountId, Balance, BlockNumber, Hash};
 use codec::{Decode, Encode};
+use pallet_sd_handover::HandoverInfo;
 use pallet_sd_rewards::{Bases, CommunityTerms, CompanyTerms, GenerationQuote, ShareQuote};
+use pallet_sd_validators::ValidatorsInfo;
 use polkadot_sdk::{sp_api, sp_core};
 use scale_info::TypeInfo;
 use sd_primitives::{
@@ -99,5 +101,9 @@ sp_api::decl_runtime_apis! {
 		fn contest(id: u32) -> Option<ContestInfo<AccountId>>;
 		/// A generator with its models, and how much it has made.
 		fn generator(account: AccountId) -> Option<GeneratorInfo>;
+		/// How far the handover is, who controls what now and after it, and what the board has announced.
+		fn handover() -> HandoverInfo<Hash>;
+		/// Who validates now, next and after that, with which bond, and who misses its blocks.
+		fn validators() -> ValidatorsInfo<AccountId>;
 	}
 }

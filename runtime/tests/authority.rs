@@ -85,7 +85,7 @@ fn silence_is_no_even_after_a_prime_member_said_yes() {
 	on_dev(|| {
 		let members = [Alice, Bob, Charlie].map(|member| member.to_account_id());
 		assert_ok!(CompanyBoard::set_members(
-			pallet_collective::RawOrigin::Members(2, 3).into(),
+			board(),
 			members.to_vec(),
 			Some(Alice.to_account_id()),
 			3,

@@ -112,18 +112,18 @@ fn take(step: Step) {
 		}
 		Step::Wait(blocks) => begin_block(System::block_number() + blocks),
 		Step::Quota(quota) => {
-			SdGraphics::update_generator(board(), eve, None, None, Some(quota))
+			SdGraphics::update_generator(authority(), eve, None, None, Some(quota))
 				.expect("Eve exists");
 		}
-		Step::Suspend => drop(SdGraphics::suspend_generator(board(), eve)),
-		Step::Resume => drop(SdGraphics::resume_generator(board(), eve)),
+		Step::Suspend => drop(SdGraphics::suspend_generator(authority(), eve)),
+		Step::Resume => drop(SdGraphics::resume_generator(authority(), eve)),
 		Step::Terms { cap, target } => {
 			let terms = pallet_sd_rewards::CommunityTerms {
 				max_rewarded_generations: cap,
 				generate_target: target,
 				..Default::default()
 			};
-			SdRewards::set_community_terms(board(), terms).expect("the terms are in bounds");
+			SdRewards::set_community_terms(authority(), terms).expect("the terms are in bounds");
 		}
 	}
 }

@@ -45,10 +45,11 @@ fn before_the_handover_the_board_spends_all_but_communitys() {
 			Error::<Runtime>::CommunityLocked
 		);
 		for source in [Company, Community, Ecosystem] {
-			assert_noop!(
-				spend(RuntimeOrigin::root(), source, Asset::Native, SD),
-				DispatchError::BadOrigin
-			);
+			let too_early = match source {
+				Company => DispatchError::BadOrigin,
+				_ => pallet_sd_handover::Error::<Runtime>::NotHandedOver.into(),
+			};
+			assert_noop!(spend(RuntimeOrigin::root(), source, Asset::Native, SD), too_early);
 			let anybody = RuntimeOrigin::signed(Dave.to_account_id());
 			assert_noop!(spend(anybody, source, Asset::Native, SD), DispatchError::BadOrigin);
 		}
@@ -63,7 +64,10 @@ fn after_it_the_board_spends_only_the_companys() {
 		hand_over();
 		assert_ok!(spend(board(), Company, Asset::Native, SD));
 		for source in [Community, Ecosystem] {
-			assert_noop!(spend(board(), source, Asset::Native, SD), DispatchError::BadOrigin);
+			assert_noop!(
+				spend(board(), source, Asset::Native, SD),
+				pallet_sd_handover::Error::<Runtime>::HandedOver
+			);
 			assert_ok!(spend(RuntimeOrigin::root(), source, Asset::Native, SD));
 		}
 		assert_noop!(

@@ -34,6 +34,7 @@ impl Contains<AccountId> for Excluded {
 impl pallet_sd_rewards::Config for Runtime {
 	type Treasury = SdTreasury;
 	type Excluded = Excluded;
+	type Milestone = SdHandover;
 	type CommunityOrigin = EnsureAuthority;
 	type CompanyOrigin = EnsureBoard;
 	type WeightInfo = weights::pallet_sd_rewards::WeightInfo<Runtime>;

@@ -1,12 +1,13 @@
 //! What the pallets' benchmarks need of the other pallets.
 
 use crate::*;
+use codec::Encode;
 use frame_benchmarking::account;
 use frame_support::{
 	assert_ok, parameter_types,
 	traits::{Get, fungible::Mutate, fungibles},
 };
-use pallet_collective::Instance1;
+use pallet_collective::{Instance1, Instance2};
 use pallet_sd_treasury::Pot;
 use sd_primitives::{Asset, SD, traits::Proceeds};
 
@@ -125,6 +126,29 @@ impl pallet_sd_market::BenchmarkHelper<AccountId> for Traders {
 	}
 }
 
+/// Calls that the board may make as Root.
+pub struct BoardCall;
+
+impl pallet_sd_handover::BenchmarkHelper<RuntimeCall> for BoardCall {
+	fn board_call(bytes: u32, last: RuntimeCall) -> RuntimeCall {
+		let fails: RuntimeCall = pallet_collective::Call::<Runtime, Instance2>::set_members {
+			new_members: Vec::new(),
+			// Who is no member cannot be the first of them.
+			prime: Some(account("member", 0, 0)),
+			old_count: 0,
+		}
+		.into();
+		// A carrier of nothing, for that is lighter than anything the board may make.
+		let shortest: RuntimeCall = pallet_utility::Call::batch { calls: Vec::new() }.into();
+		let used = fails.encoded_size() + last.encoded_size() + 8;
+		let rest = (bytes as usize).saturating_sub(used) / shortest.encoded_size();
+		let mut calls = alloc::vec![shortest; rest + 1];
+		calls[0] = fails;
+		calls.push(last);
+		pallet_utility::Call::batch_all { calls }.into()
+	}
+}
+
 /// Who enters contests and votes.
 pub struct Entrants;
 
@@ -139,5 +163,19 @@ impl pallet_sd_contests::BenchmarkHelper<AccountId> for Entrants {
 
 	fn exclude_many() {
 		fill_the_board();
+	}
+}
+
+/// Who could validate.
+pub struct Candidates;
+
+impl pallet_sd_validators::BenchmarkHelper<AccountId, SessionKeys> for Candidates {
+	fn endow(account: &AccountId) {
+		endow(account, 1_000_000);
+	}
+
+	fn new_keys(owner: &AccountId) -> (SessionKeys, Vec<u8>) {
+		let generated = SessionKeys::generate(&owner.encode(), None);
+		(generated.keys, generated.proof.encode())
 	}
 }

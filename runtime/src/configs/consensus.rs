@@ -1,12 +1,17 @@
 //! Who authors and finalizes blocks.
 
 use crate::*;
+use configs::{money::Community, system::deposit};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, ConstU64, Get},
+	traits::{ConstU32, ConstU64, FindAuthor, Get},
 };
-use pallet_sd_validators::{Identification, MAX_MEMBERS};
-use sp_runtime::{impl_opaque_keys, traits::ConvertInto, traits::OpaqueKeys};
+use frame_system::EnsureRoot;
+use pallet_sd_validators::{AllButOne, Identification, KeysInUse, MAX_MEMBERS};
+use sp_runtime::{
+	ConsensusEngineId, impl_opaque_keys,
+	traits::{ConvertInto, OpaqueKeys},
+};
 
 impl_opaque_keys! {
 	/// What a validator signs with.
@@ -48,7 +53,7 @@ impl pallet_babe::Config for Runtime {
 	type MaxNominators = ConstU32<0>;
 	type KeyOwnerProof = sp_session::MembershipProof;
 	type EquivocationReportSystem =
-		pallet_babe::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_babe::EquivocationReportSystem<Self, Offences, KeysInUse<Self>, ReportLongevity>;
 }
 
 impl pallet_grandpa::Config for Runtime {
@@ -61,12 +66,36 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxSetIdSessionEntries = ConstU64<{ pallet_sd_validators::HISTORY as u64 + 2 }>;
 	type KeyOwnerProof = sp_session::MembershipProof;
 	type EquivocationReportSystem =
-		pallet_grandpa::EquivocationReportSystem<Self, Offences, Historical, ReportLongevity>;
+		pallet_grandpa::EquivocationReportSystem<Self, Offences, KeysInUse<Self>, ReportLongevity>;
+}
+
+/// Whose block this is. The block that begins a session names its author by its place in the new set, which session installs
+/// only after others have asked: they would pay and count the wrong one.
+pub struct AuthorInItsSession;
+
+impl FindAuthor<AccountId> for AuthorInItsSession {
+	fn find_author<'a, I>(digests: I) -> Option<AccountId>
+	where
+		I: 'a + IntoIterator<Item = (ConsensusEngineId, &'a [u8])>,
+	{
+		let place = Babe::find_author(digests)? as usize;
+		if Babe::should_epoch_change(System::block_number()) {
+			let queued = pallet_session::QueuedKeys::<Runtime>::get();
+			queued.into_iter().nth(place).map(|(account, _)| account)
+		} else {
+			Session::validators().into_iter().nth(place)
+		}
+	}
 }
 
 impl pallet_authorship::Config for Runtime {
-	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Babe>;
-	type EventHandler = ();
+	type FindAuthor = AuthorInItsSession;
+	type EventHandler = SdValidators;
+}
+
+parameter_types! {
+	/// What an account leaves for its session keys until it purges them: the keys, and whose each of the two is.
+	pub const KeyDeposit: Balance = deposit(3, 96 + 2 * 69);
 }
 
 impl pallet_session::Config for Runtime {
@@ -78,11 +107,10 @@ impl pallet_session::Config for Runtime {
 	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Self, SdValidators>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
-	type DisablingStrategy = pallet_session::disabling::UpToLimitDisablingStrategy;
+	type DisablingStrategy = AllButOne;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
-	// Nothing would give a deposit back as long as keys are not purged.
-	type KeyDeposit = ();
+	type KeyDeposit = KeyDeposit;
 }
 
 impl pallet_session::historical::Config for Runtime {
@@ -94,10 +122,18 @@ impl pallet_session::historical::Config for Runtime {
 impl pallet_offences::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type IdentificationTuple = pallet_session::historical::IdentificationTuple<Self>;
-	type OnOffenceHandler = ();
+	type OnOffenceHandler = SdValidators;
 }
 
-impl pallet_sd_validators::Config for Runtime {}
+impl pallet_sd_validators::Config for Runtime {
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type MembersOrigin = EnsureRoot<AccountId>;
+	type Community = Community;
+	type WeightInfo = weights::pallet_sd_validators::WeightInfo<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::benchmarking::Candidates;
+}
 
 impl<C> frame_system::offchain::CreateTransactionBase<C> for Runtime
 where

@@ -4,7 +4,7 @@ use crate::*;
 // `ord_parameter_types` makes one.
 use alloc::vec;
 use configs::{
-	governance::{EnsureAuthority, EnsureBoard, HandedOver},
+	governance::{EnsureAuthority, EnsureBoard},
 	system::deposit,
 };
 use frame_support::{
@@ -143,7 +143,7 @@ impl pallet_sd_treasury::Config for Runtime {
 	type Currency = Balances;
 	type Assets = Money;
 	type Epochs = SdRewards;
-	type Handover = HandedOver;
+	type Handover = SdHandover;
 	type CompanyOrigin = EnsureBoard;
 	type AuthorityOrigin = EnsureAuthority;
 	type PalletId = TreasuryPalletId;

@@ -49,7 +49,8 @@ parameter_types! {
 }
 
 /// Calls that nobody may make, directly or inside another: burning, which would change the supply; purging session keys,
-/// which would leave a validator in the set without any; and dissolving the board, after which nobody could elect one.
+/// which would leave a validator in the set without any; dissolving the board, after which nobody could elect one; and
+/// proposing what no referendum can enact, for democracy takes anything.
 pub struct Permitted;
 
 impl Contains<RuntimeCall> for Permitted {
@@ -60,6 +61,9 @@ impl Contains<RuntimeCall> for Permitted {
 			RuntimeCall::CompanyBoard(pallet_collective::Call::set_members {
 				new_members, ..
 			}) => !new_members.is_empty(),
+			RuntimeCall::Democracy(pallet_democracy::Call::propose { proposal, .. }) => {
+				SdHandover::examine_proposal(proposal).is_ok()
+			}
 			_ => true,
 		}
 	}
@@ -68,6 +72,7 @@ impl Contains<RuntimeCall> for Permitted {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type BaseCallFilter = Permitted;
+	type SingleBlockMigrations = Migrations;
 	type Block = Block;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
@@ -170,7 +175,7 @@ pub enum ProxyType {
 	Any,
 	/// Only bring in and look after graphics, which may cost fees.
 	Graphics,
-	/// Only take part in the board.
+	/// Only take part in board, committee and referenda. Votes lock the principal's $SD.
 	Governance,
 	/// Only mint, list and buy.
 	Market,
@@ -183,9 +188,14 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		match self {
 			Self::Any => true,
 			Self::Graphics => matches!(call, RuntimeCall::SdGraphics(_) | RuntimeCall::Utility(_)),
-			Self::Governance => {
-				matches!(call, RuntimeCall::CompanyBoard(_) | RuntimeCall::Utility(_))
-			}
+			Self::Governance => matches!(
+				call,
+				RuntimeCall::CompanyBoard(_)
+					| RuntimeCall::TechnicalCommittee(_)
+					| RuntimeCall::Democracy(_)
+					| RuntimeCall::SdHandover(_)
+					| RuntimeCall::Utility(_)
+			),
 			Self::Market => matches!(call, RuntimeCall::SdMarket(_) | RuntimeCall::Utility(_)),
 			Self::Contests => matches!(call, RuntimeCall::SdContests(_) | RuntimeCall::Utility(_)),
 		}

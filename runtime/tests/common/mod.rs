@@ -6,19 +6,25 @@ use codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
 		storage::{TransactionOutcome, with_transaction_unchecked},
-		traits::OnFinalize,
+		traits::{OnFinalize, OnInitialize},
 	},
 	sp_consensus_babe::{
 		BABE_ENGINE_ID,
 		digests::{PreDigest, SecondaryPlainPreDigest},
 	},
-	sp_core::{H256, Pair, sr25519},
+	sp_core::{
+		H256, Pair, sr25519,
+		traits::{Externalities, ReadRuntimeVersion, ReadRuntimeVersionExt},
+	},
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{ApplyExtrinsicResult, DigestItem, MultiSignature, generic::Era},
 	*,
 };
-use sd_primitives::{Attestation, ContentHash, Graphic, TOTAL_SUPPLY};
+use sd_primitives::{
+	Attestation, ContentHash, Graphic, TOTAL_SUPPLY,
+	traits::{Handover, Milestone},
+};
 use sd_runtime::*;
 use serde_json::Value;
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -47,12 +53,22 @@ pub fn genesis(name: &str) -> Value {
 /// The state of a genesis.
 pub fn state(genesis: &Value) -> TestExternalities {
 	let mut state = TestExternalities::new_empty();
+	state.register_extension(ReadRuntimeVersionExt::new(NoCode));
 	state.execute_with(|| {
 		let json = genesis.to_string().into_bytes();
 		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(json)
 			.expect("a preset is a genesis");
 	});
 	state
+}
+
+/// Reads the version of no code: none here is a runtime's.
+struct NoCode;
+
+impl ReadRuntimeVersion for NoCode {
+	fn read_runtime_version(&self, _: &[u8], _: &mut dyn Externalities) -> Result<Vec<u8>, String> {
+		Err("this is no runtime".to_owned())
+	}
 }
 
 /// Run `test` in block 1 of the dev chain, then check every invariant.
@@ -69,7 +85,7 @@ pub fn begin_block(number: BlockNumber) {
 	begin_block_by(0, number);
 }
 
-/// Begin a block, whose author is the validator of this index.
+/// Begin a block, whose author is the validator of this index. Of all hooks only the handover's runs.
 pub fn begin_block_by(authority_index: u32, number: BlockNumber) {
 	let slot = PreDigest::SecondaryPlain(SecondaryPlainPreDigest {
 		authority_index,
@@ -82,6 +98,7 @@ pub fn begin_block_by(authority_index: u32, number: BlockNumber) {
 	System::set_block_number(number - 1);
 	System::reset_events();
 	System::initialize(&number, &System::parent_hash(), &digest);
+	SdHandover::on_initialize(number);
 }
 
 /// Every invariant that is code, and that the supply is what the accounts hold.
@@ -92,6 +109,7 @@ pub fn check_invariants() {
 	SdMarket::do_try_state().expect("the market is sound");
 	SdContests::do_try_state().expect("contests are sound");
 	SdValidators::do_try_state().expect("validators are sound");
+	SdHandover::do_try_state().expect("the handover is sound");
 	let held = frame_system::Account::<Runtime>::iter_values()
 		.fold(0, |sum, account| sum + account.data.free + account.data.reserved);
 	assert_eq!(held, TOTAL_SUPPLY);
@@ -134,7 +152,8 @@ fn check_market() {
 	let minted = pallet_sd_graphics::Graphics::<Runtime>::iter_values().filter(|it| it.minted);
 	let items = pallet_sd_market::Items::<Runtime>::iter_values().count();
 	assert_eq!(minted.count(), items, "what is marked as minted has an item");
-	for item in pallet_sd_market::Listings::<Runtime>::iter_keys() {
+	let items = pallet_sd_market::Items::<Runtime>::iter();
+	for (item, _) in items.filter(|(_, known)| known.listing.is_some()) {
 		let owner = Nfts::owner(COLLECTION, item).expect("what is listed is somebody's");
 		let origin = RuntimeOrigin::signed(owner.clone());
 		let moved = with_transaction_unchecked(|| {
@@ -182,12 +201,37 @@ pub fn sign(signer: Sr25519Keyring, message: &[u8]) -> sr25519::Signature {
 
 /// Two thirds of the company's board.
 pub fn board() -> RuntimeOrigin {
-	pallet_collective::RawOrigin::Members(2, 3).into()
+	board_of(2, 3)
 }
 
-/// Let the community take over.
+/// So many of so many who are on the company's board.
+pub fn board_of(ayes: u32, seats: u32) -> RuntimeOrigin {
+	pallet_collective::RawOrigin::<AccountId, pallet_collective::Instance1>::Members(ayes, seats)
+		.into()
+}
+
+/// So many of so many who are on the technical committee.
+pub fn committee_of(ayes: u32, seats: u32) -> RuntimeOrigin {
+	pallet_collective::RawOrigin::<AccountId, pallet_collective::Instance2>::Members(ayes, seats)
+		.into()
+}
+
+/// Whoever decides for everybody now.
+pub fn authority() -> RuntimeOrigin {
+	if SdHandover::handed_over() { RuntimeOrigin::root() } else { board() }
+}
+
+/// Reach the milestone as a payment would; the block in which the community then takes over.
+pub fn reach_milestone() -> BlockNumber {
+	SdHandover::progress(Balance::MAX, || u32::MAX);
+	let latch = pallet_sd_handover::CurrentLatch::<Runtime>::get();
+	latch.due_at().expect("it is reached")
+}
+
+/// Let the community take over: reach the milestone, and let the notice pass.
 pub fn hand_over() {
-	configs::governance::HandedOver::set(&true);
+	begin_block(reach_milestone());
+	assert!(SdHandover::handed_over());
 }
 
 /// The network fee of the last transaction, in base units.

@@ -15,7 +15,7 @@ use pallet_sd_rewards::{Accounts, CommunitySchedule, CompanySchedule, CurrentEpo
 use polkadot_sdk::{sp_runtime::Perbill, sp_storage::well_known_keys, *};
 use sd_ledger::{Asset, Channel, ChannelId, CommunityTerms, Consent, ED, Earnings, Ledger, Source};
 use sd_primitives::traits::Handover;
-use sd_runtime::{configs::governance::HandedOver, *};
+use sd_runtime::*;
 use std::collections::BTreeMap;
 
 /// Compare both sides as they stand and, if an epoch has begun that nothing has rolled into, as the next call would find
@@ -102,7 +102,7 @@ fn compare_channels(ledger: &Ledger) {
 	assert_eq!(books.distributed(), ledger.distributed(), "D");
 	let gifts = SdTreasury::pot_balance(pallet_sd_treasury::Pot::Reserve) - ED - owed;
 	assert_eq!(gifts, ledger.gifts(), "gifts");
-	assert_eq!(HandedOver::handed_over(), ledger.handed_over());
+	assert_eq!(SdHandover::handed_over(), ledger.handed_over());
 }
 
 fn compare_epoch(ledger: &Ledger) {

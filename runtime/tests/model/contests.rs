@@ -26,7 +26,7 @@ impl World {
 	pub(super) fn set_host(&mut self, account: Key, host: bool, rightful: bool) {
 		let (by, host_to_be) = (self.authority(rightful), who(account));
 		let call = Contests::set_host { account: account.to_account_id(), host };
-		self.decide(by, call, |ledger| {
+		self.decide_for_all(by, call, |ledger| {
 			ledger.set_host(host_to_be, host, by).map_err(contest_error)
 		});
 	}

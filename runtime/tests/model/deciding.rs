@@ -44,10 +44,29 @@ impl World {
 		self.both(by_rule, dispatch).is_some()
 	}
 
+	/// The same about what is the community's: who does not decide that now is told why.
+	pub(super) fn decide_for_all(
+		&mut self,
+		by: By,
+		call: impl Into<RuntimeCall>,
+		by_rule: impl FnOnce(&mut Ledger) -> Result<(), DispatchError>,
+	) -> bool {
+		self.decide(by, call, |ledger| {
+			match by {
+				_ if by == ledger.authority() => (),
+				By::Board => Err(pallet_sd_handover::Error::<Runtime>::HandedOver)?,
+				By::Root => Err(pallet_sd_handover::Error::<Runtime>::NotHandedOver)?,
+			}
+			by_rule(ledger)
+		})
+	}
+
 	pub(super) fn set_community_terms(&mut self, terms: CommunityTerms, rightful: bool) {
 		let by = self.authority(rightful);
 		let call = Rewards::set_community_terms { terms: on_chain(&terms) };
-		self.decide(by, call, |ledger| ledger.set_community_terms(terms, by).map_err(error));
+		self.decide_for_all(by, call, |ledger| {
+			ledger.set_community_terms(terms, by).map_err(error)
+		});
 	}
 
 	pub(super) fn set_company_terms(&mut self, terms: CompanyTerms, rightful: bool) {
@@ -68,8 +87,7 @@ impl World {
 			key: generator.public(),
 			quota,
 		};
-		let registered = self.decide(by, call, |ledger| {
-			ensure!(by == ledger.authority(), DispatchError::BadOrigin);
+		let registered = self.decide_for_all(by, call, |ledger| {
 			ensure!(!known, Error::<Runtime>::AlreadyGenerator);
 			ledger.set_quota(who(generator), quota).map_err(error)
 		});
@@ -92,8 +110,7 @@ impl World {
 			quota: Some(quota),
 		};
 		let suspended = self.generators.get(&generator).map(|known| known.suspended);
-		let set = self.decide(by, call, |ledger| {
-			ensure!(by == ledger.authority(), DispatchError::BadOrigin);
+		let set = self.decide_for_all(by, call, |ledger| {
 			if suspended.ok_or(Error::<Runtime>::UnknownGenerator)? {
 				return Ok(());
 			}
@@ -108,8 +125,7 @@ impl World {
 		let by = self.authority(rightful);
 		let call = Graphics::suspend_generator { generator: generator.to_account_id() };
 		let suspended = self.generators.get(&generator).map(|known| known.suspended);
-		let done = self.decide(by, call, |ledger| {
-			ensure!(by == ledger.authority(), DispatchError::BadOrigin);
+		let done = self.decide_for_all(by, call, |ledger| {
 			let suspended = suspended.ok_or(Error::<Runtime>::UnknownGenerator)?;
 			ensure!(!suspended, Error::<Runtime>::GeneratorSuspended);
 			ledger.set_quota(who(generator), 0).map_err(error)
@@ -126,8 +142,7 @@ impl World {
 		let by = self.authority(rightful);
 		let call = Graphics::resume_generator { generator: generator.to_account_id() };
 		let known = self.generators.get(&generator).map(|known| (known.suspended, known.quota));
-		let done = self.decide(by, call, |ledger| {
-			ensure!(by == ledger.authority(), DispatchError::BadOrigin);
+		let done = self.decide_for_all(by, call, |ledger| {
 			let (suspended, quota) = known.ok_or(Error::<Runtime>::UnknownGenerator)?;
 			ensure!(suspended, Error::<Runtime>::NotSuspended);
 			ledger.set_quota(who(generator), quota).map_err(error)
@@ -140,10 +155,7 @@ impl World {
 	pub(super) fn set_moderator(&mut self, account: Key, moderator: bool, rightful: bool) {
 		let by = self.authority(rightful);
 		let call = Graphics::set_moderator { account: account.to_account_id(), moderator };
-		let set = self.decide(by, call, |ledger| {
-			ensure!(by == ledger.authority(), DispatchError::BadOrigin);
-			Ok(())
-		});
+		let set = self.decide_for_all(by, call, |_| Ok(()));
 		match (set, moderator) {
 			(true, true) => drop(self.registry.moderators.insert(account)),
 			(true, false) => drop(self.registry.moderators.remove(&account)),
@@ -170,16 +182,13 @@ impl World {
 		}
 	}
 
-	/// Pass the milestone at the beginning of an epoch, when no terms are pending that have not begun: voiding those is the
-	/// handover's, which is still to be built.
+	/// Reach the milestone, and let the notice pass. Terms that are pending then, and have not begun, are void.
 	pub(super) fn hand_over(&mut self) {
 		if self.ledger.handed_over() {
 			return;
 		}
-		let clock = self.ledger.clock();
-		let next = clock.epoch_of(self.ledger.now()) + 1;
-		self.pass_to(next * clock.epoch_length, 0);
-		common::hand_over();
+		let due = common::reach_milestone();
+		self.pass_to(due, 0);
 		self.ledger.hand_over();
 		tally::note(&self.kind, "done");
 	}

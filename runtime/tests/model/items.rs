@@ -5,7 +5,7 @@ use super::{
 	registry::{content_hash, same},
 	world::World,
 };
-use pallet_sd_market::{COLLECTION, Items, Listings, NextItem, PricedAssets};
+use pallet_sd_market::{COLLECTION, Items, NextItem, PricedAssets};
 use polkadot_sdk::{sp_runtime::Perbill, *};
 use sd_ledger::{Asset, Item, Listing};
 use sd_primitives::Commission;
@@ -15,10 +15,9 @@ use sd_runtime::*;
 pub fn compare(world: &World) {
 	let ledger = &world.ledger;
 	let items = || (0u32..).zip(ledger.items());
-	same("items", Items::<Runtime>::iter(), items().map(|(number, of)| (number, item(of))));
+	let known = items().map(|(number, of)| (number, item(of, ledger.listing(number))));
+	same("items", Items::<Runtime>::iter(), known);
 	assert_eq!(NextItem::<Runtime>::get() as usize, ledger.items().len(), "how many items");
-	let listings = ledger.listings().map(|(number, of)| (number, listing(&of)));
-	same("offers", Listings::<Runtime>::iter(), listings);
 
 	let owned = items().filter_map(|(number, of)| Some((account(of.owner?), COLLECTION, number)));
 	let owners = pallet_nfts::Account::<Runtime>::iter_keys().map(|of| (of, ()));
@@ -33,12 +32,13 @@ pub fn compare(world: &World) {
 	same("priced assets", allowed, priced.map(|of| (format!("{:?}", asset(of)), ())));
 }
 
-fn item(of: &Item) -> pallet_sd_market::Item<AccountId> {
+fn item(of: &Item, offered: Option<Listing>) -> pallet_sd_market::Item<AccountId> {
 	pallet_sd_market::Item {
 		content_hash: content_hash(of.graphic),
 		creator: account(of.creator),
 		royalty: Perbill::from_parts(of.royalty),
 		sales: of.sales,
+		listing: offered.as_ref().map(listing),
 	}
 }
 

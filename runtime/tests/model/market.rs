@@ -132,7 +132,9 @@ impl World {
 	pub(super) fn set_asset(&mut self, asset: Asset, allowed: bool, rightful: bool) {
 		let by = self.authority(rightful);
 		let call = Market::set_asset { asset: cast::asset(asset), allowed };
-		self.decide(by, call, |ledger| ledger.set_priced(asset, allowed, by).map_err(asset_error));
+		self.decide_for_all(by, call, |ledger| {
+			ledger.set_priced(asset, allowed, by).map_err(asset_error)
+		});
 	}
 
 	/// What would take years: an item is sold so often.

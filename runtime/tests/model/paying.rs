@@ -82,11 +82,15 @@ impl World {
 			amount,
 			beneficiary: account(to),
 		};
-		self.decide(by, call, |ledger| {
+		let by_rule = |ledger: &mut Ledger| {
 			let can_receive = ledger.money().can_receive(of, to, amount);
 			let spent = ledger.spend(from, of, amount, to, by);
 			spent.map_err(|refusal| spend_error(refusal, can_receive))
-		});
+		};
+		match from {
+			Source::Company => self.decide(by, call, by_rule),
+			_ => self.decide_for_all(by, call, by_rule),
+		};
 	}
 
 	/// What every ceiling leaves.

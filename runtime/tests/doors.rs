@@ -1,0 +1,507 @@
+//! Both doors of Root, against what could undo the handover: written storage, and every denied call, in whatever it is wrapped.
+
+mod common;
+mod referenda;
+
+use Sr25519Keyring::{Alice, Bob, Dave, Ferdie, One};
+use codec::Encode;
+use common::*;
+use frame_support::{
+	assert_ok,
+	traits::{
+		Contains,
+		schedule::{DispatchTime, v3::Named},
+	},
+	weights::Weight,
+};
+use pallet_collective::{Instance1, Instance2};
+use pallet_democracy::{
+	ReferendumCount, ReferendumInfo, ReferendumInfoOf, ReferendumStatus, Tally, VoteThreshold,
+};
+use pallet_sd_handover::{
+	CurrentLatch, Enactment, Error, Event, Latch, MAX_CALL, Refusal, seams::Nesting,
+};
+use polkadot_sdk::{sp_core::H256, sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *};
+use proptest::{prelude::*, sample::select};
+use referenda::*;
+use sd_primitives::{SD, traits::Handover};
+use sd_runtime::{
+	configs::governance::{BoardCalls, Carriers, DeniedCalls},
+	*,
+};
+
+/// A way to put a call into another, and its name.
+type Wrapper = (&'static str, fn(RuntimeCall) -> RuntimeCall);
+
+/// All that there are, and some twice.
+const WRAPPERS: [Wrapper; 20] = [
+	("batch", |call| pallet_utility::Call::batch { calls: beside(call) }.into()),
+	("batch_all", |call| pallet_utility::Call::batch_all { calls: beside(call) }.into()),
+	("force_batch", |call| pallet_utility::Call::force_batch { calls: beside(call) }.into()),
+	("as_derivative", |call| {
+		pallet_utility::Call::as_derivative { index: 0, call: Box::new(call) }.into()
+	}),
+	("with_weight", |call| {
+		let weight = Weight::zero();
+		pallet_utility::Call::with_weight { call: Box::new(call), weight }.into()
+	}),
+	("if_else", |call| {
+		let (main, fallback) = (Box::new(call), Box::new(harmless()));
+		pallet_utility::Call::if_else { main, fallback }.into()
+	}),
+	("or else", |call| {
+		let (main, fallback) = (Box::new(harmless()), Box::new(call));
+		pallet_utility::Call::if_else { main, fallback }.into()
+	}),
+	("dispatch_as", |call| {
+		pallet_utility::Call::dispatch_as { as_origin: root(), call: Box::new(call) }.into()
+	}),
+	("dispatch_as_fallible", |call| {
+		let call = Box::new(call);
+		pallet_utility::Call::dispatch_as_fallible { as_origin: root(), call }.into()
+	}),
+	("proxy", |call| {
+		let (real, force_proxy_type) = (Address::Id(Dave.to_account_id()), None);
+		pallet_proxy::Call::proxy { real, force_proxy_type, call: Box::new(call) }.into()
+	}),
+	("proxy_announced", |call| {
+		let real = Address::Id(Dave.to_account_id());
+		let (delegate, force_proxy_type) = (real.clone(), None);
+		let call = Box::new(call);
+		pallet_proxy::Call::proxy_announced { delegate, real, force_proxy_type, call }.into()
+	}),
+	("as_multi", |call| {
+		pallet_multisig::Call::as_multi {
+			threshold: 2,
+			other_signatories: vec![Ferdie.to_account_id()],
+			maybe_timepoint: None,
+			call: Box::new(call),
+			max_weight: Weight::MAX,
+		}
+		.into()
+	}),
+	("as_multi_threshold_1", |call| {
+		let (other_signatories, call) = (vec![Ferdie.to_account_id()], Box::new(call));
+		pallet_multisig::Call::as_multi_threshold_1 { other_signatories, call }.into()
+	}),
+	("schedule", |call| {
+		let (when, maybe_periodic, priority, call) = (100, None, 0, Box::new(call));
+		pallet_scheduler::Call::schedule { when, maybe_periodic, priority, call }.into()
+	}),
+	("schedule_named", |call| {
+		let (id, when, maybe_periodic, priority) = ([7; 32], 100, None, 0);
+		let call = Box::new(call);
+		pallet_scheduler::Call::schedule_named { id, when, maybe_periodic, priority, call }.into()
+	}),
+	("schedule_after", |call| {
+		let (after, maybe_periodic, priority, call) = (1, None, 0, Box::new(call));
+		pallet_scheduler::Call::schedule_after { after, maybe_periodic, priority, call }.into()
+	}),
+	("collective.execute", |proposal| {
+		let (proposal, length_bound) = (Box::new(proposal), 10_000);
+		pallet_collective::Call::<Runtime, Instance1>::execute { proposal, length_bound }.into()
+	}),
+	("collective.propose", |proposal| {
+		let (threshold, proposal, length_bound) = (1, Box::new(proposal), 10_000);
+		pallet_collective::Call::<Runtime, Instance1>::propose { threshold, proposal, length_bound }
+			.into()
+	}),
+	("committee.execute", |proposal| {
+		let (proposal, length_bound) = (Box::new(proposal), 10_000);
+		pallet_collective::Call::<Runtime, Instance2>::execute { proposal, length_bound }.into()
+	}),
+	("company_dispatch", |call| {
+		pallet_sd_handover::Call::company_dispatch { call: Box::new(call) }.into()
+	}),
+];
+
+/// Who Root is.
+fn root() -> Box<OriginCaller> {
+	Box::new(frame_system::RawOrigin::Root.into())
+}
+
+/// Something that the board may announce.
+fn harmless() -> RuntimeCall {
+	elect(&[Dave])
+}
+
+/// A call in the middle of others.
+fn beside(call: RuntimeCall) -> Vec<RuntimeCall> {
+	vec![harmless(), call, harmless()]
+}
+
+/// All that is denied.
+fn denied() -> Vec<RuntimeCall> {
+	use frame_system::Call as System;
+	use pallet_balances::Call as Balances;
+	use pallet_nfts::Call as Nfts;
+	use pallet_preimage::Call as Preimage;
+	use pallet_scheduler::Call as Scheduler;
+	use pallet_utility::Call as Utility;
+	let dave = || Address::Id(Dave.to_account_id());
+	let (key, hash) = (vec![7; 32], H256::repeat_byte(7));
+	let collection = pallet_sd_market::COLLECTION;
+	let config = pallet_nfts::CollectionConfig {
+		settings: pallet_nfts::CollectionSettings::all_enabled(),
+		max_supply: None,
+		mint_settings: Default::default(),
+	};
+	let some = || Box::new(harmless());
+	let latch = CurrentLatch::<Runtime>::hashed_key().to_vec();
+	vec![
+		open_latch(),
+		System::set_storage { items: vec![(latch, vec![])] }.into(),
+		System::kill_prefix { prefix: key[..16].to_vec(), subkeys: 1 }.into(),
+		System::set_code { code: vec![7] }.into(),
+		System::set_code_without_checks { code: vec![7] }.into(),
+		System::authorize_upgrade_without_checks { code_hash: hash }.into(),
+		Balances::force_transfer { source: dave(), dest: dave(), value: SD }.into(),
+		Balances::force_unreserve { who: dave(), amount: SD }.into(),
+		Balances::force_set_balance { who: dave(), new_free: SD }.into(),
+		Balances::force_adjust_total_issuance {
+			direction: pallet_balances::AdjustmentDirection::Increase,
+			delta: SD,
+		}
+		.into(),
+		Nfts::force_create { owner: dave(), config }.into(),
+		Nfts::force_mint {
+			collection,
+			item: 7,
+			mint_to: dave(),
+			item_config: pallet_nfts::ItemConfig { settings: Default::default() },
+		}
+		.into(),
+		Nfts::force_collection_owner { collection, owner: dave() }.into(),
+		Nfts::force_collection_config { collection, config }.into(),
+		Nfts::force_set_attribute {
+			set_as: None,
+			collection,
+			maybe_item: None,
+			namespace: pallet_nfts::AttributeNamespace::Pallet,
+			key: Default::default(),
+			value: Default::default(),
+		}
+		.into(),
+		Scheduler::schedule { when: 100, maybe_periodic: None, priority: 0, call: some() }.into(),
+		Scheduler::schedule_after { after: 1, maybe_periodic: None, priority: 0, call: some() }
+			.into(),
+		Scheduler::cancel { when: 100, index: 0 }.into(),
+		Scheduler::cancel_named { id: [7; 32] }.into(),
+		Scheduler::set_retry { task: (100, 0), retries: 1, period: 1 }.into(),
+		Utility::dispatch_as { as_origin: root(), call: some() }.into(),
+		Utility::dispatch_as_fallible { as_origin: root(), call: some() }.into(),
+		Preimage::unnote_preimage { hash }.into(),
+		Preimage::unrequest_preimage { hash }.into(),
+	]
+}
+
+/// Every denied call: bare, in every wrapper, and in every two of them.
+fn hidden(call: &RuntimeCall) -> impl Iterator<Item = (String, RuntimeCall)> {
+	let bare = ("bare".to_owned(), call.clone());
+	let inner = call.clone();
+	let once = WRAPPERS.map(|(name, wrap)| (name.to_owned(), wrap(inner.clone())));
+	let twice = once.clone().into_iter().flat_map(|(inside, call)| {
+		WRAPPERS.map(|(name, wrap)| (format!("{inside} in {name}"), wrap(call.clone())))
+	});
+	std::iter::once(bare).chain(once.clone()).chain(twice)
+}
+
+/// The latch.
+fn latch() -> Latch {
+	CurrentLatch::<Runtime>::get()
+}
+
+/// What became of a referendum on `call` that has all the votes it needs, when it was to be scheduled.
+fn enact(call: &RuntimeCall) -> Option<Event<Runtime>> {
+	let (ayes, proposal) = (sd_primitives::TOTAL_SUPPLY, proposal(call));
+	let status = ReferendumStatus {
+		end: 100,
+		proposal: proposal.clone(),
+		threshold: VoteThreshold::SuperMajorityApprove,
+		delay: 5,
+		tally: Tally { ayes, nays: 0, turnout: ayes },
+	};
+	ReferendumInfoOf::<Runtime>::insert(0, ReferendumInfo::Ongoing(status));
+	let mut name = [0; 32];
+	name[..8].copy_from_slice(b"democrac");
+	let when = DispatchTime::At(System::block_number() + 5);
+	let by = OriginCaller::system(frame_system::RawOrigin::Root);
+	assert_ok!(<Enactment<Runtime> as Named<_, _, _>>::schedule_named(
+		name, when, None, 63, by, proposal
+	));
+	ReferendumInfoOf::<Runtime>::remove(0);
+	said().pop()
+}
+
+#[test]
+fn what_is_denied_is_denied() {
+	for call in denied() {
+		assert!(DeniedCalls::contains(&call), "{call:?}");
+		assert!(!BoardCalls::contains(&call), "{call:?}");
+	}
+}
+
+#[test]
+fn the_board_announces_nothing_that_is_denied_wherever_it_is() {
+	on_whole_blocks(|| {
+		for call in denied() {
+			for (how, call) in hidden(&call) {
+				let refused = SdHandover::company_dispatch(board_of(4, 4), Box::new(call));
+				let not_allowed = Err(Error::<Runtime>::NotAllowed.into());
+				assert_eq!(refused, not_allowed, "{how}");
+			}
+		}
+		assert_eq!(pallet_sd_handover::Announcements::<Runtime>::count(), 0);
+	});
+}
+
+#[test]
+fn the_board_announces_nothing_that_is_not_on_its_list() {
+	on_whole_blocks(|| {
+		let heap: RuntimeCall = frame_system::Call::set_heap_pages { pages: 7 }.into();
+		let terms =
+			pallet_sd_rewards::Call::set_community_terms { terms: Default::default() }.into();
+		let members = (0..21).map(|n| AccountId::new([n; 32])).collect();
+		let crowd = pallet_collective::Call::<Runtime, Instance2>::set_members {
+			new_members: members,
+			prime: None,
+			old_count: 3,
+		};
+		for call in [heap, terms, crowd.into()] {
+			for (how, call) in hidden(&call) {
+				let refused = SdHandover::company_dispatch(board_of(4, 4), Box::new(call));
+				assert_eq!(refused, Err(Error::<Runtime>::NotAllowed.into()), "{how}");
+			}
+		}
+	});
+}
+
+#[test]
+fn what_is_on_its_list_it_announces_also_in_a_batch() {
+	on_whole_blocks(|| {
+		for call in [elect(&[Dave]), WRAPPERS[1].1(elect(&[Ferdie]))] {
+			assert_ok!(SdHandover::company_dispatch(board_of(3, 4), Box::new(call)));
+		}
+		go_to(11);
+		assert!(elected(&[Dave]), "the batch ends with what is harmless");
+	});
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn what_weights_are_measured_with_is_admitted_and_as_long_as_it_should_be() {
+	use frame_support::traits::StorePreimage;
+	use pallet_sd_handover::BenchmarkHelper;
+	type Helper = <Runtime as pallet_sd_handover::Config>::BenchmarkHelper;
+	on_whole_blocks(|| {
+		let code_hash = Preimage::note(vec![7].into()).unwrap();
+		for bytes in [256, MAX_CALL] {
+			let last = frame_system::Call::authorize_upgrade { code_hash }.into();
+			let call = Helper::board_call(bytes, last);
+			assert!((bytes - 8..=bytes).contains(&(call.encoded_size() as u32)));
+			assert_ok!(SdHandover::company_dispatch(board_of(3, 4), Box::new(call)));
+		}
+	});
+}
+
+#[test]
+fn nobody_proposes_what_is_denied_wherever_it_is() {
+	on_whole_blocks(|| {
+		hand_over_in_whole_blocks();
+		let filtered: DispatchError = frame_system::Error::<Runtime>::CallFiltered.into();
+		for call in denied() {
+			for (how, call) in hidden(&call) {
+				frame_support::hypothetically!({
+					let reason = SdHandover::examine_proposal(&proposal(&call));
+					assert_eq!(reason, Err(Refusal::Denied), "{how}");
+					assert_eq!(propose(&call), Err(filtered), "{how}");
+				});
+			}
+		}
+		assert_ok!(propose(&harmless()));
+	});
+}
+
+#[test]
+fn nor_does_a_proposal_slip_through_inside_another_call() {
+	on_whole_blocks(|| {
+		hand_over_in_whole_blocks();
+		let call = || {
+			let (proposal, value) = (proposal(&open_latch()), SD);
+			RuntimeCall::from(pallet_democracy::Call::propose { proposal, value })
+		};
+		for (name, wrap) in WRAPPERS {
+			// Some of them fail as a whole, some only say that what is in them has failed.
+			let _ = dispatch(wrap(call()), by(Dave));
+			let proposed = pallet_democracy::PublicProps::<Runtime>::get();
+			assert!(proposed.is_empty(), "{name}");
+		}
+		assert_ok!(propose(&harmless()));
+	});
+}
+
+#[test]
+fn nothing_that_is_denied_is_enacted_wherever_it_is() {
+	on_whole_blocks(|| {
+		hand_over_in_whole_blocks();
+		ReferendumCount::<Runtime>::put(1);
+		let refused = Event::EnactmentRefused { referendum: 0, reason: Refusal::Denied };
+		for call in denied() {
+			for (how, call) in hidden(&call) {
+				frame_support::hypothetically!(assert_eq!(
+					enact(&call),
+					Some(refused.clone()),
+					"{how}"
+				));
+			}
+		}
+		let due = System::block_number() + 5;
+		let scheduled = Event::EnactmentScheduled { referendum: 0, due };
+		assert_eq!(enact(&harmless()), Some(scheduled));
+		ReferendumCount::<Runtime>::put(0);
+	});
+}
+
+#[test]
+fn nobody_who_signs_writes_storage_wherever_it_is() {
+	on_whole_blocks(|| {
+		hand_over_in_whole_blocks();
+		let (before, issuance) = (latch(), Balances::total_issuance());
+		for call in denied() {
+			for (_, call) in hidden(&call) {
+				for signer in [Dave, Alice] {
+					frame_support::hypothetically!({
+						let _ = dispatch(call.clone(), by(signer));
+						assert_eq!(latch(), before);
+						assert_eq!(Balances::total_issuance(), issuance);
+						assert!(System::authorized_upgrade().is_none());
+					});
+				}
+			}
+		}
+	});
+}
+
+#[test]
+fn every_wrapper_is_a_carrier() {
+	for (name, wrap) in WRAPPERS {
+		let call = wrap(open_latch());
+		let inside = Carriers::inside(&call).expect(name);
+		assert!(inside.contains(&&open_latch()), "{name}");
+	}
+}
+
+/// Something that somebody does.
+#[derive(Clone, Debug)]
+enum Step {
+	/// A denied call or a harmless one, wrapped so, is made by somebody: those who sign, and so many of four of the board or
+	/// of the committee.
+	Make(usize, Vec<usize>, Who),
+	/// It is announced.
+	Announce(usize, Vec<usize>),
+	/// It is proposed.
+	Propose(usize, Vec<usize>),
+	/// Everybody votes for all referenda that there are.
+	Vote,
+	/// So many blocks pass.
+	Wait(u32),
+}
+
+/// By whom.
+#[derive(Clone, Copy, Debug)]
+enum Who {
+	Signed(Sr25519Keyring),
+	Board(u32),
+	Committee(u32),
+}
+
+impl Who {
+	fn origin(self) -> RuntimeOrigin {
+		match self {
+			Self::Signed(key) => by(key),
+			Self::Board(ayes) => board_of(ayes, 4),
+			Self::Committee(ayes) => committee_of(ayes, 4),
+		}
+	}
+}
+
+/// One of the calls, wrapped.
+fn wrapped(which: usize, wrappers: &[usize]) -> RuntimeCall {
+	let mut calls = denied();
+	calls.push(elect(&[Dave, One]));
+	calls.push(frame_system::Call::authorize_upgrade { code_hash: H256::repeat_byte(7) }.into());
+	let call = calls.swap_remove(which % calls.len());
+	wrappers.iter().fold(call, |call, which| WRAPPERS[*which].1(call))
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+	let which = || 0..denied().len() + 2;
+	// Most of what passes both doors is not wrapped, or in a batch.
+	let wrappers = || {
+		prop_oneof![
+			Just(vec![]),
+			prop::collection::vec(0..3usize, 1..3),
+			prop::collection::vec(0..WRAPPERS.len(), 1..4),
+		]
+	};
+	let who = prop_oneof![
+		select(vec![Alice, Bob, Dave, Ferdie, One]).prop_map(Who::Signed),
+		(0..=4u32).prop_map(Who::Board),
+		(0..=4u32).prop_map(Who::Committee),
+	];
+	prop_oneof![
+		4 => (which(), wrappers(), who).prop_map(|(which, how, who)| Step::Make(which, how, who)),
+		2 => (which(), wrappers()).prop_map(|(which, how)| Step::Announce(which, how)),
+		2 => (which(), wrappers()).prop_map(|(which, how)| Step::Propose(which, how)),
+		2 => Just(Step::Vote),
+		3 => (1..12u32).prop_map(Step::Wait),
+	]
+}
+
+fn take(step: Step) {
+	match step {
+		Step::Make(which, how, who) => drop(dispatch(wrapped(which, &how), who.origin())),
+		Step::Announce(which, how) => {
+			let call = wrapped(which, &how);
+			let allowed = !SdHandover::handed_over();
+			let announced = SdHandover::company_dispatch(board_of(4, 4), Box::new(call));
+			assert!(allowed || announced == Err(too_late()));
+		}
+		Step::Propose(which, how) => {
+			let call = wrapped(which, &how);
+			if call.encoded_size() <= MAX_CALL as usize {
+				let proposed = propose(&call);
+				assert!(SdHandover::handed_over() || proposed.is_err());
+			}
+		}
+		Step::Vote => (0..ReferendumCount::<Runtime>::get()).for_each(|index| {
+			let _ = vote_for(Dave, index, 900);
+			let _ = vote_for(Ferdie, index, 700);
+		}),
+		Step::Wait(blocks) => go_to(System::block_number() + blocks),
+	}
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(48))]
+
+	#[test]
+	fn whatever_is_admitted_the_latch_stays_closed(
+		before in prop::collection::vec(any_step(), 0..12),
+		after in prop::collection::vec(any_step(), 1..60),
+	) {
+		on_whole_blocks(|| {
+			before.into_iter().for_each(take);
+			let reached_at = latch().reached_at;
+			if !SdHandover::handed_over() {
+				hand_over_in_whole_blocks();
+			}
+			let closed = latch();
+			assert!(reached_at.is_none() || closed.reached_at == reached_at);
+			for step in after {
+				take(step);
+				assert_eq!(latch(), closed);
+			}
+		});
+	}
+}
