@@ -17,6 +17,10 @@ export SD_NODE=${SD_NODE:-$CARGO_TARGET_DIR/release/sd-node}
 # The Wasm build looks for Cargo.lock from the target directory upwards, and ours is elsewhere.
 export WASM_BUILD_WORKSPACE_HINT=$SD_ROOT
 
+# So that the blob does not depend on the folder. The number is for cargo, which compiles anew when it changes.
+export WASM_BUILD_CARGO_ARGS="--config 'build.rustc-wrapper=\"$SD_ROOT/scripts/blob-rustc.sh\"'"
+export WASM_BUILD_RUSTFLAGS='--cfg blob_rustc_1'
+
 if [ -z "${SD_TOOLCHAIN:-}" ]; then
 	SD_TOOLCHAIN=rustup
 	if command -v apt-get >/dev/null && grep -q '^ID=debian$' /etc/os-release 2>/dev/null; then

@@ -1,18 +1,22 @@
 //! Chain specifications: which network a node is on.
 //!
 //! Two networks are built in, `dev` and `local`; the runtime in this binary makes their genesis from its presets. Any
-//! other network, testnet and mainnet among them, is a JSON file.
+//! other network, testnet and mainnet among them, is a JSON file, which [`crate::networks`] makes.
 
 use std::path::Path;
 
 use polkadot_sdk::{
-	sc_chain_spec::{ChainSpecExtension, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET},
+	sc_chain_spec::{
+		ChainSpecBuilder, ChainSpecExtension, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET,
+	},
 	sc_client_api::{BadBlocks, ForkBlocks},
+	sc_network::config::MultiaddrWithPeerId,
 	sc_service::{self, ChainType, GenericChainSpec, Properties},
 	sc_sync_state_rpc::LightSyncStateExtension,
 };
 use sd_runtime::opaque::Block;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Prefix of the names of network protocols.
 const PROTOCOL_ID: &str = "sd";
@@ -24,7 +28,7 @@ const TOKEN_SYMBOL: &str = "SD";
 pub const TOKEN_DECIMALS: u32 = 12;
 
 /// Prefix of addresses, as wallets show them.
-const SS58_FORMAT: u16 = 42;
+pub const SS58_FORMAT: u16 = 42;
 
 /// What can be chosen, for error messages.
 pub const CHOICES: &str =
@@ -71,15 +75,37 @@ pub fn local(code: &[u8]) -> ChainSpec {
 	built_in(code, "SD Chain Local", "sd-local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
 }
 
+/// A network for everybody: a public preset with what `founders` add to it, as JSON; with `code` as its runtime.
+pub fn public(
+	code: &[u8],
+	(name, id): (&str, &str),
+	preset: &str,
+	founders: Value,
+	boot_nodes: Vec<MultiaddrWithPeerId>,
+) -> ChainSpec {
+	builder(code, name, id, ChainType::Live)
+		.with_boot_nodes(boot_nodes)
+		.with_genesis_config_preset_name(preset)
+		.with_genesis_config_patch(founders)
+		.build()
+}
+
 fn built_in(code: &[u8], name: &str, id: &str, chain_type: ChainType, preset: &str) -> ChainSpec {
+	builder(code, name, id, chain_type).with_genesis_config_preset_name(preset).build()
+}
+
+fn builder(
+	code: &[u8],
+	name: &str,
+	id: &str,
+	chain_type: ChainType,
+) -> ChainSpecBuilder<Extensions> {
 	ChainSpec::builder(code, Extensions::default())
 		.with_name(name)
 		.with_id(id)
 		.with_chain_type(chain_type)
 		.with_protocol_id(PROTOCOL_ID)
 		.with_properties(properties())
-		.with_genesis_config_preset_name(preset)
-		.build()
 }
 
 fn properties() -> Properties {

@@ -9,10 +9,16 @@ use polkadot_sdk::{
 	sc_service::ChainSpec,
 };
 
-use crate::chain_spec;
+use crate::{chain_spec, networks::NetworkCmd};
 
 /// A parsed command line.
+// By default nobody gets the unsafe methods. The SDK's `auto` judges by the address that the node listens on, so that a
+// proxy on the same machine publishes them. And a batch has a bound in requests, not in bytes alone.
 #[derive(Debug, Parser)]
+#[command(
+	mut_arg("rpc_methods", |methods| methods.default_value("safe")),
+	mut_arg("rpc_max_batch_request_len", |length| length.default_value("100"))
+)]
 pub struct Cli {
 	/// What to do instead of running a node.
 	#[command(subcommand)]
@@ -36,6 +42,10 @@ pub enum Task {
 
 	/// Write a chain specification to stdout or a file.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),
+
+	/// Make the specification of a public network from its founders' keys.
+	#[command(subcommand)]
+	Network(NetworkCmd),
 
 	/// Execute a block again and compare.
 	CheckBlock(sc_cli::CheckBlockCmd),

@@ -24,6 +24,7 @@ pub fn run() -> Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.chain_spec, config.network))
 		}
 		Some(Task::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
+		Some(Task::Network(cmd)) => cmd.run().map_err(|error| Error::Application(error.into())),
 		Some(Task::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
 			let Partial { client, import_queue, task_manager, .. } =
 				service::new_chain_ops(&mut config)?;

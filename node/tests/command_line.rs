@@ -1,7 +1,7 @@
 //! What can be asked of the node.
 
 use clap::CommandFactory;
-use polkadot_sdk::sc_cli::SubstrateCli;
+use polkadot_sdk::sc_cli::{RpcMethods, SubstrateCli};
 use sd_node::cli::Cli;
 
 fn parse(arguments: &str) -> clap::error::Result<Cli> {
@@ -20,6 +20,19 @@ fn dev_needs_no_other_flag() {
 
 	assert!(cli.subcommand.is_none());
 	assert_eq!(shared.chain_id(shared.is_dev()), "dev");
+}
+
+#[test]
+fn unsafe_methods_are_closed_and_batches_bounded_unless_said_otherwise() {
+	let rpc = |arguments| parse(arguments).expect("it is valid").run.rpc_params;
+	let usual = rpc("--dev");
+	assert!(matches!(usual.rpc_methods, RpcMethods::Safe));
+	assert_eq!(usual.rpc_max_batch_request_len, Some(100));
+
+	let other = rpc("--dev --rpc-methods unsafe --rpc-max-batch-request-len 7");
+	assert!(matches!(other.rpc_methods, RpcMethods::Unsafe));
+	assert_eq!(other.rpc_max_batch_request_len, Some(7));
+	assert!(rpc("--dev --rpc-disable-batch-requests").rpc_disable_batch_requests);
 }
 
 #[test]
