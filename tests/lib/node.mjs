@@ -10,6 +10,7 @@ import { hexToU8a, u8aConcat } from '@polkadot/util';
 
 const READY_WITHIN = 120_000;
 const STOPPED_WITHIN = 20_000;
+const LOOPBACK = '127.0.0.1';
 
 /** Where cargo puts what it builds. */
 export const targetFolder = () => process.env.CARGO_TARGET_DIR || join(homedir(), '.cache/sd-chain/target');
@@ -35,22 +36,29 @@ const running = new Set();
  *     nodeKey   secret of its network identity, 32 bytes as hex
  *     name      of the log
  *     flags     further flags
+ *     host      where its RPC is, and networkHost where its peers find it, in a namespace of its own; otherwise loopback
+ *     wrapper   a command that runs the node, such as `['nice', '-n', '10']`; it must become the node, not start it
+ *     env       environment beside this process' own
  *     readyWithin  how long it may take until it answers, in milliseconds
  */
-export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [], readyWithin = READY_WITHIN } = {}) {
-  const program = binary();
+export async function startNode({
+  chain = 'dev', basePath, rpcPort, port, nodeKey, name = chain, flags = [],
+  host = LOOPBACK, networkHost = host, wrapper = [], env = {}, readyWithin = READY_WITHIN,
+} = {}) {
+  const [program, ...before] = [...wrapper, binary()];
   const ports = { rpc: rpcPort ?? (await freePort()), network: port ?? (await freePort()) };
   const ownFolder = basePath ? null : mkdtempSync(join(tmpdir(), 'sd-node-'));
   const args = [
+    ...before,
     ...(chain === 'dev' ? ['--dev'] : ['--chain', chain]),
     '--base-path', basePath ?? ownFolder,
     '--rpc-port', String(ports.rpc),
-    '--listen-addr', `/ip4/127.0.0.1/tcp/${ports.network}`,
+    '--listen-addr', `/ip4/${networkHost}/tcp/${ports.network}`,
     '--no-mdns', '--no-prometheus', '--no-telemetry',
     ...(nodeKey ? ['--node-key', nodeKey.replace(/^0x/, '')] : []),
     ...flags,
   ];
-  const node = new Node(name, ports, program, args, ownFolder);
+  const node = new Node(name, ports, program, args, { ownFolder, host, env });
   try {
     await node.ready(readyWithin);
   } catch (error) {
@@ -61,13 +69,13 @@ export async function startNode({ chain = 'dev', basePath, rpcPort, port, nodeKe
 }
 
 class Node {
-  constructor(name, ports, program, args, ownFolder) {
-    this.ownFolder = ownFolder;
+  constructor(name, ports, program, args, { ownFolder, host, env }) {
+    Object.assign(this, { ownFolder, host });
     mkdirSync(logFolder(), { recursive: true });
     this.log = join(logFolder(), `${name}-${process.pid}-${ports.rpc}.log`);
     this.ports = ports;
-    this.url = `ws://127.0.0.1:${ports.rpc}`;
-    this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.url = `ws://${host}:${ports.rpc}`;
+    this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.pid = this.child.pid;
     const log = createWriteStream(this.log);
     this.child.stdout.pipe(log, { end: false });
@@ -100,11 +108,14 @@ class Node {
     const deadline = Date.now() + within;
     while (Date.now() < deadline) {
       if (this.ended) throw new Error(`sd-node ${this.ended}; the end of ${this.log}:\n${this.endOfLog()}`);
-      if (await ask(this.ports.rpc, 'chain_getHeader').catch(() => null)) return;
+      if (await this.ask('chain_getHeader').catch(() => null)) return;
       await sleep(200);
     }
     throw new Error(`sd-node did not answer within ${within / 1000} s; the end of ${this.log}:\n${this.endOfLog()}`);
   }
+
+  /** One JSON-RPC question to this node. */
+  ask = (method, params, patience) => ask(this.ports.rpc, method, params, { host: this.host, patience });
 
   /** Ends the node as a person would; returns when it is gone. */
   async stop() {
@@ -147,13 +158,13 @@ for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]
   });
 }
 
-/** One JSON-RPC question over HTTP, with its own short patience. */
-export async function ask(port, method, params = []) {
-  const response = await fetch(`http://127.0.0.1:${port}`, {
+/** One JSON-RPC question over HTTP, with its own short patience, in milliseconds. */
+export async function ask(port, method, params = [], { host = LOOPBACK, patience = 2_000 } = {}) {
+  const response = await fetch(`http://${host}:${port}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-    signal: AbortSignal.timeout(2_000),
+    signal: AbortSignal.timeout(patience),
   });
   const { result, error } = await response.json();
   if (error) throw new Error(`${method}: ${error.message}`);
