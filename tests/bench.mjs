@@ -16,7 +16,6 @@
 // median beside it. Exits with 1 if a budget is exceeded by the least.
 
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
 import { once } from 'node:events';
 import { cpus, tmpdir } from 'node:os';
@@ -28,7 +27,8 @@ import { dave, eve, keyring } from './lib/accounts.mjs';
 import { connect } from './lib/chain.mjs';
 import { batchOf, claimTx, generateTx, graphicOf, settleTx } from './lib/generator.mjs';
 import { LASTING, executable, execute, grown, processorTime, stored, summaryOf } from './lib/measure.mjs';
-import { binary, startNode } from './lib/node.mjs';
+import { startNode } from './lib/node.mjs';
+import { changedSpec, specOf } from './lib/spec.mjs';
 import { SD } from './lib/units.mjs';
 
 const SENDERS = 512; // transactions of one kind at a time, each by somebody else
@@ -63,16 +63,10 @@ const picture = () => ({ contentHash: u8aToHex(random(32)), fingerprint: random(
 
 /** The development chain with the senders and receivers in it, as raw genesis storage. */
 function rawSpec() {
-  const specify = (chain, ...flags) => JSON.parse(execFileSync(binary(), ['export-chain-spec', '--chain', chain, ...flags], {
-    maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'],
-  }));
-  const spec = specify('dev');
-  const { patch } = spec.genesis.runtimeGenesis;
-  patch.sdTreasury.endowments.push(...[...senders, ...receivers].map(({ address }) => [address, Number(200n * SD)]));
-  spec.id = 'sd-bench';
-  const path = join(folder, 'bench.json');
-  writeFileSync(path, JSON.stringify(spec));
-  return specify(path, '--raw');
+  const path = changedSpec('dev', ({ sdTreasury }) => {
+    sdTreasury.endowments.push(...[...senders, ...receivers].map(({ address }) => [address, Number(200n * SD)]));
+  });
+  return { ...specOf(path, '--raw'), id: 'sd-bench' };
 }
 
 /** What is stored of a graphic in the registry and in the gallery, by map: each makes the value for another such graphic. */

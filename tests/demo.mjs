@@ -1,6 +1,9 @@
 // The demo: pictures come on a chain, are rewarded and charged, one is minted and sold twice, three compete for a prize, and the
 // books are checked to the unit. It takes about three minutes, most of which the contest waits for entries and votes.
 //
+// With the prizes a development network reaches its milestone, and ten blocks later the community takes over. Told again, with
+// other pictures, the story goes on without the board, and the books have in them what is recycled with each epoch.
+//
 //     node demo.mjs [--keep-running]
 //
 //     IMAGES=folder   the pictures; by default those in images/

@@ -17,8 +17,8 @@ const pallets = outline({ registry: api.registry, metadata: api.runtimeMetadata 
 
 const PALLETS = [
   'System', 'Timestamp', 'Babe', 'Authorship', 'Balances', 'TransactionPayment', 'Assets', 'PoolAssets', 'Nfts', 'AssetConversion',
-  'Session', 'Historical', 'Offences', 'Grandpa', 'CompanyBoard', 'Scheduler', 'Preimage', 'Utility', 'Multisig', 'Proxy', 'SdTreasury',
-  'SdRewards', 'SdGraphics', 'SdMarket', 'SdContests', 'SdValidators',
+  'Session', 'Historical', 'Offences', 'Grandpa', 'CompanyBoard', 'TechnicalCommittee', 'Democracy', 'Scheduler', 'Preimage', 'Utility', 'Multisig',
+  'Proxy', 'SdTreasury', 'SdRewards', 'SdGraphics', 'SdMarket', 'SdContests', 'SdHandover', 'SdValidators',
 ];
 const OURS = PALLETS.filter((name) => name.startsWith('Sd'));
 
@@ -88,7 +88,7 @@ test('SdApi is found through metadata and answers', async () => {
   const { sdApi } = api.call;
   const methods = [
     'pots', 'channels', 'distributed', 'epoch', 'terms', 'quoteGeneration', 'quoteShare', 'quoteSale', 'graphic', 'batch', 'generator', 'listing',
-    'contest',
+    'contest', 'handover', 'validators',
   ];
   for (const method of methods) assert.ok(sdApi[method], method);
   const [pots, channels, distributed, epoch, quote] = await Promise.all([

@@ -2,12 +2,12 @@
 
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { bob, charlie, dave, eveAttests, ferdie, pair } from '../lib/accounts.mjs';
+import { bob, charlie, dave, eve, eveAttests, ferdie, pair } from '../lib/accounts.mjs';
 import { attest } from '../lib/attestation.mjs';
 import { balanceOf } from '../lib/books.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
 import { SD } from '../lib/units.mjs';
-import { eventOf, newPicture, ownDevNode, refused, soon } from './support.mjs';
+import { allRefused, eventOf, newPicture, ownDevNode, refused, soon } from './support.mjs';
 
 const { chain } = await ownDevNode('refusals');
 const registered = newPicture();
@@ -24,70 +24,33 @@ test('with all in order a graphic comes in', async () => {
   assert.equal(company.toBigInt() + community.toBigInt(), SD / 2n);
 });
 
-test('a signature by another key', async () => {
-  await refused(chain, await daves({ signer: pair('//Mallory') }), dave, 'sdGraphics.BadSignature');
-});
-
-test('a signature over another picture', async () => {
+test('what is wrong with a graphic is said, each by an error of its own', async () => {
+  const { number } = await chain.best();
   const expiresAt = await soon(chain);
-  const signature = attest(eveAttests, {
-    genesisHash: chain.genesisHash, generator: pair('//Eve').publicKey, keyVersion: 1, expiresAt, graphic: graphicOf(newPicture(), dave),
+  const [seen, elsewhere] = [newPicture(), newPicture()];
+  const signed = (change) => attest(eveAttests, {
+    genesisHash: chain.genesisHash, generator: eve.publicKey, keyVersion: 1, expiresAt, graphic: graphicOf(elsewhere, dave), ...change,
   });
-  await refused(chain, await daves({ expiresAt, signature }), dave, 'sdGraphics.BadSignature');
-});
-
-test('a signature for another version of the key', async () => {
-  await refused(chain, await daves({ keyVersion: 2 }), dave, 'sdGraphics.BadSignature');
-});
-
-test('a signature for another chain', async () => {
-  const expiresAt = await soon(chain);
-  const picture = newPicture();
-  const signature = attest(eveAttests, {
-    genesisHash: `0x${'11'.repeat(32)}`, generator: pair('//Eve').publicKey, keyVersion: 1, expiresAt, graphic: graphicOf(picture, dave),
-  });
-  await refused(chain, await daves({ expiresAt, signature }, picture), dave, 'sdGraphics.BadSignature');
-});
-
-test('an attestation whose time is over', async () => {
-  const { number } = await chain.best();
-  await refused(chain, await daves({ expiresAt: number }), dave, 'sdGraphics.AttestationExpired');
-});
-
-test('an attestation that ends in the very block', async () => {
-  const { number } = await chain.best();
-  // It comes into the next block, as nothing else is waiting, and is over by then.
-  await refused(chain, await daves({ expiresAt: number + 1 }), dave, 'sdGraphics.AttestationExpired');
-});
-
-test('an attestation valid for longer than an epoch', async () => {
-  const { number } = await chain.best();
-  await refused(chain, await daves({ expiresAt: number + 60 }), dave, 'sdGraphics.ExpiryTooFar');
-});
-
-test('a content hash used twice', async () => {
-  await refused(chain, await daves({}, registered), dave, 'sdGraphics.AlreadyRegistered');
-});
-
-test('a content hash used twice, by somebody else', async () => {
-  const tx = generateTx(chain, graphicOf(registered, ferdie), { expiresAt: await soon(chain) });
-  await refused(chain, tx, ferdie, 'sdGraphics.AlreadyRegistered');
-});
-
-test('an unknown generator', async () => {
-  await refused(chain, await daves({ generator: bob.publicKey }), dave, 'sdGraphics.UnknownGenerator');
-});
-
-test('an unknown model', async () => {
-  await refused(chain, await daves({ model: 7 }), dave, 'sdGraphics.UnknownModel');
-});
-
-test("somebody else's graphic", async () => {
-  await refused(chain, await daves(), ferdie, 'sdGraphics.NotCreator');
-});
-
-test('a reward below what the artist insists on', async () => {
-  await refused(chain, await daves({ minReward: 2n * SD }), dave, 'sdRewards.RewardTooLow');
+  const refusals = {
+    'a signature by another key': [await daves({ signer: pair('//Mallory') }), dave, 'sdGraphics.BadSignature'],
+    'a signature over another picture': [await daves({ expiresAt, signature: signed() }, seen), dave, 'sdGraphics.BadSignature'],
+    'a signature for another version of the key': [await daves({ keyVersion: 2 }), dave, 'sdGraphics.BadSignature'],
+    'a signature for another chain': [
+      await daves({ expiresAt, signature: signed({ genesisHash: `0x${'11'.repeat(32)}` }) }, elsewhere), dave, 'sdGraphics.BadSignature',
+    ],
+    'an attestation whose time is over': [await daves({ expiresAt: number }), dave, 'sdGraphics.AttestationExpired'],
+    'one that ends in the very block into which it comes': [await daves({ expiresAt: number + 1 }), dave, 'sdGraphics.AttestationExpired'],
+    'one that is valid for longer than an epoch': [await daves({ expiresAt: number + 60 }), dave, 'sdGraphics.ExpiryTooFar'],
+    'a content hash used twice': [await daves({}, registered), dave, 'sdGraphics.AlreadyRegistered'],
+    'a content hash used twice, by somebody else': [
+      generateTx(chain, graphicOf(registered, ferdie), { expiresAt }), ferdie, 'sdGraphics.AlreadyRegistered',
+    ],
+    'an unknown generator': [await daves({ generator: bob.publicKey }), dave, 'sdGraphics.UnknownGenerator'],
+    'an unknown model': [await daves({ model: 7 }), dave, 'sdGraphics.UnknownModel'],
+    "somebody else's graphic": [await daves(), ferdie, 'sdGraphics.NotCreator'],
+    'a reward below what the artist insists on': [await daves({ minReward: 2n * SD }), dave, 'sdRewards.RewardTooLow'],
+  };
+  await allRefused(chain, ...Object.values(refusals));
 });
 
 test('a balance too small for the fee, of somebody who earns nothing', async () => {

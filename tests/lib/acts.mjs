@@ -48,22 +48,38 @@ export async function welcome(chain, say) {
 const PRIZE = 30n * SD;
 const SHARES = [500_000_000n, 300_000_000n, 200_000_000n]; // parts of 10^9
 
-/** The board makes Charlie a host, and he opens a contest with the shortest periods there are, that for entries so much longer. */
+/**
+ * Charlie opens a contest with the shortest periods there are, that for entries so much longer: as a host if he is one or the
+ * board can make him one. Once the community has taken over only a referendum could, and he puts up the prize himself.
+ */
 export async function openContest(chain, longer, say) {
-  const { open, setHost } = chain.api.tx.sdContests;
+  const { open, sponsor } = chain.api.tx.sdContests;
   const { startsAt, endsAt } = await chain.api.call.sdApi.epoch();
   const period = endsAt.toNumber() - startsAt.toNumber();
-  if ((await chain.api.query.sdContests.hosts(charlie.address)).isNone) {
-    const { errors: [error] } = await boardVotes(chain, [setHost(charlie.address, true)]);
-    if (error) throw new Error(`the board could not make Charlie a host: ${error}`);
-    say('\nThe board (Alice and Bob, two thirds of it) lets Charlie host contests');
-  }
-  const outcome = await chain.sendOk(open('Picture of the day', PRIZE, SHARES, period + longer, period, SD), charlie);
+  const [how, prizeFrom] = await becomesHost(chain, charlie, say) ? [open, 'out of channel Contest'] : [sponsor, 'of his own'];
+  const outcome = await chain.sendOk(how('Picture of the day', PRIZE, SHARES, period + longer, period, SD), charlie);
   const { contest, entriesUntil, votesUntil } = said(outcome, 'sdContests', 'Opened');
-  say(`${nameOf(charlie.address)} opens contest ${contest}, "Picture of the day", for pictures made from now on: ${sd(PRIZE)} SD out of ` +
-    `channel Contest,\n  ${SHARES.map(percent).join(', ')} of it to the first three; ` +
+  say(`${nameOf(charlie.address)} opens contest ${contest}, "Picture of the day", for pictures made from now on: ${sd(PRIZE)} SD ${prizeFrom},` +
+    `\n  ${SHARES.map(percent).join(', ')} of it to the first three; ` +
     `${period + longer} blocks for entries, ${period} for votes, of ${SECONDS_A_BLOCK} s each`);
   return { id: contest.toNumber(), entriesUntil: entriesUntil.toNumber(), votesUntil: votesUntil.toNumber() };
+}
+
+/** Whether somebody hosts contests, whom the board lets if it still decides on that. */
+async function becomesHost(chain, account, say) {
+  const who = nameOf(account.address);
+  if ((await chain.api.query.sdContests.hosts(account.address)).isSome) {
+    say('');
+    return true;
+  }
+  const { errors: [error] } = await boardVotes(chain, [chain.api.tx.sdContests.setHost(account.address, true)]);
+  if (error === 'sdHandover.HandedOver') {
+    say(`\nThe board may not let ${who} host contests any more: the community has taken over, and a referendum has yet to appoint anybody`);
+    return false;
+  }
+  if (error) throw new Error(`the board could not make ${who} a host: ${error}`);
+  say(`\nThe board (Alice and Bob, two thirds of it) lets ${who} host contests`);
+  return true;
 }
 
 const ROYALTY = 100_000_000n; // parts of 10^9

@@ -28,7 +28,7 @@ export function audit({ before, after, blocks, entries }) {
     }
   }
   const paid = sum(['generatePaid', 'sharePaid', 'salePaid', 'contestPaid'].map(total));
-  figure('Reserve', before.pots.reserve - paid, after.pots.reserve);
+  figure('Reserve', before.pots.reserve - paid + total('reserve'), after.pots.reserve);
   figure('Company Treasury', before.pots.company + total('company'), after.pots.company);
   figure('Community Treasury', before.pots.community + total('community'), after.pots.community);
   for (const pot of Object.keys(after.pots)) figure(`SdApi.pots().${pot}`, after.pots[pot], after.reportedPots[pot]);
@@ -101,6 +101,9 @@ const FIGURES = {
   claimed: fields((it) => `rank ${it.rank} in ${contestOf(it)}`, ['winner', 'contentHash', 'paid', 'returned']),
   released: fields((it) => `what ${nameOf(it.account)} has back of ${contestOf(it)}`, ['deposit', 'vote']),
   removed: fields(contestOf, ['over']),
+  began: fields((it) => `epoch ${it.epoch}`, ['epoch', 'generate', 'share', 'sale']),
+  recycled: fields(() => 'what is recycled', ['generate', 'share', 'sale', 'contest']),
+  overflowed: fields(() => 'what Company holds too much', ['overflow']),
 };
 
 /** How money should have moved by one entry: the channels, the fee's parts, and `accounts` with what each had of it. */
@@ -147,7 +150,15 @@ const EFFECTS = {
       : { accounts: [won, { address: sponsor, prizesGiven: paid, prizeHold: -(paid + returned) }] };
   },
   released: ({ account }, { deposit, vote }) => ({ accounts: [{ address: account, entryHold: -deposit, voteHold: -vote }] }),
-  sent: ({ from, to, amount }) => ({ accounts: [{ address: from, sent: amount }, { address: to, got: amount }] }),
+  sent: ({ from, to, amount }, { pots }) => ({ accounts: [{ address: from, sent: amount }, { address: to, got: amount }], ...pots }),
+  // What is recycled moves here and not where it is announced: it must move whether it is announced or not.
+  began: (_, { refills: { generate, share, sale, contest }, overflow }) => {
+    const recycled = sum([generate, share, sale, contest]);
+    return {
+      generateRefilled: generate, shareRefilled: share, saleRefilled: sale, contestRefilled: contest,
+      reserve: recycled, company: -overflow, community: overflow - recycled,
+    };
+  },
 };
 
 const GAINS = ['earned', 'sponsored', 'sold', 'bonus', 'royalties', 'prizes', 'got'];

@@ -2,7 +2,7 @@
 
 import { changeOf } from './audit.mjs';
 import { Contests } from './contests.mjs';
-import { ENTRIES, amount, assetOf, ratesOf, readWinner } from './entries.mjs';
+import { ENTRIES, amount, assetOf, ratesOf, readWinner, saidAgain } from './entries.mjs';
 import { epochOf } from './formulas.mjs';
 import { Market } from './market.mjs';
 import { Model } from './model.mjs';
@@ -89,9 +89,9 @@ export async function readBlock(chain, hash) {
   const at = await chain.at(hash);
   const events = (await at.query.system.events()).map(({ event }) => event);
   const entries = [];
-  for (const { section, method, data } of events) {
-    const read = ENTRIES[section]?.[method];
-    if (read) entries.push(await read(data, at));
+  for (const [i, event] of events.entries()) {
+    const read = ENTRIES[event.section]?.[event.method];
+    if (read && !saidAgain(event, events[i + 1])) entries.push(await read(event.data, at));
   }
   const header = await chain.api.derive.chain.getHeader(hash);
   return {
@@ -131,7 +131,7 @@ async function removedOf(at) {
 
 /** The items there have been, whose they are, and which are listed. */
 export async function marketOf(at) {
-  const [items, listings] = [await at.query.sdMarket.items.entries(), await at.query.sdMarket.listings.entries()];
+  const items = await at.query.sdMarket.items.entries();
   const known = await Promise.all(items.map(async ([{ args: [number] }, item]) => {
     const { contentHash, creator, royalty, sales } = item.unwrap();
     return [number.toNumber(), {
@@ -142,8 +142,8 @@ export async function marketOf(at) {
       owner: await ownerOf(at, number),
     }];
   }));
-  const listed = listings.map(([{ args: [number] }, listing]) => {
-    const { price, asset, commission } = listing.unwrap();
+  const listed = items.filter(([, item]) => item.unwrap().listing.isSome).map(([{ args: [number] }, item]) => {
+    const { price, asset, commission } = item.unwrap().listing.unwrap();
     const seller = known.find(([item]) => item === number.toNumber())[1].owner;
     return [number.toNumber(), { seller, price: amount(price), asset: assetOf(asset), ...ratesOf(commission) }];
   });
@@ -182,8 +182,8 @@ export async function contestsOf(at) {
  * A model of the rules that stands where the chain stands at the end of block `last`.
  *
  * It starts at the end of the block before `last`'s epoch and is fed what has happened since, so that it knows from the
- * chain only the channels' books, the quotas, the consents, who is excluded, what was earned, and what is in the market and
- * in contests.
+ * chain only the channels' books, what the treasuries have, whether the community has taken over, the quotas, the consents, who
+ * is excluded, what was earned, and what is in the market and in contests.
  *
  * @param terms those in force in that epoch
  */
@@ -199,8 +199,9 @@ export async function modelAt(chain, last, terms) {
   const quotas = generators
     .filter(([, entry]) => !entry.unwrap().suspended.isTrue)
     .map(([key, entry]) => [key.args[0].toString(), amount(entry.unwrap().quota)]);
+  const pots = await potsOf(at);
   const excluded = [
-    ...Object.values(await potsOf(at)),
+    ...Object.values(pots),
     ...(await at.query.companyBoard.members()).map(String),
     ...generators.map(([key]) => key.args[0].toString()),
   ];
@@ -211,6 +212,9 @@ export async function modelAt(chain, last, terms) {
     share,
     sale,
     contest,
+    pots: { company: await balanceOf(at, pots.company), community: await balanceOf(at, pots.community) },
+    potNames: new Map(POTS.map((name) => [pots[name], name])),
+    handedOver: (await at.query.sdHandover.currentLatch()).handedOverAt.isSome,
     quotas: new Map(quotas),
     excluded: new Set(excluded),
     consents: await consentsOf(at),
@@ -281,5 +285,10 @@ const EXPECTED = {
   claimed: (model, event) => model.claimPrize(event),
   released: (model, event) => model.release(event),
   removed: (model, event) => model.contests.remove(event),
-  sent: () => ({}),
+  sent: (model, event) => model.send(event),
+  handedOver: (model) => model.handOver(),
+  // What is recycled is announced before the epoch has begun, which is all one call's doing.
+  recycled: (model, { block }) => model.roll(block).refills,
+  overflowed: (model, { block }) => model.roll(block),
+  began: (model, { block }) => model.roll(block),
 };

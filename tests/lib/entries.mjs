@@ -1,5 +1,5 @@
-// What events say, in numbers and addresses: those of graphics, the market and contests, and those by which items and money
-// change hands.
+// What events say, in numbers and addresses: those of graphics, the market and contests, those by which items and money change
+// hands, and those of epochs that begin and of the handover.
 
 import { SD_ASSET } from './market.mjs';
 
@@ -151,6 +151,24 @@ const BALANCES = {
   Transfer: ({ from, to, amount: sent }) => ({ kind: 'sent', from: from.toString(), to: to.toString(), amount: amount(sent) }),
 };
 
+/** When the community takes over. */
+const HANDOVER = {
+  HandedOver: () => ({ kind: 'handedOver' }),
+};
+
+/** What an epoch begins with: its base rewards, and what is recycled before they are fixed. */
+const REWARDS = {
+  EpochBegan: ({ epoch, generate, share, sale }) => ({
+    kind: 'began', epoch: epoch.toNumber(), generate: amount(generate), share: amount(share), sale: amount(sale),
+  }),
+};
+const TREASURY = {
+  Recycled: ({ generate, share, sale, contest }) => ({
+    kind: 'recycled', generate: amount(generate), share: amount(share), sale: amount(sale), contest: amount(contest),
+  }),
+  Overflowed: ({ amount: overflow }) => ({ kind: 'overflowed', overflow: amount(overflow) }),
+};
+
 /** What the event of a batch says. */
 export const readSettled = ({ generator, root, leaves, settled, skipped, company, community }) => ({
   generator: generator.toString(),
@@ -169,4 +187,12 @@ export const readSettled = ({ generator, root, leaves, settled, skipped, company
 });
 
 /** How events are read with which the books have to do, by pallet and name. */
-export const ENTRIES = { sdGraphics: GRAPHICS, sdMarket: MARKET, nfts: NFTS, sdContests: CONTESTS, balances: BALANCES };
+export const ENTRIES = {
+  sdGraphics: GRAPHICS, sdMarket: MARKET, nfts: NFTS, sdContests: CONTESTS, balances: BALANCES, sdHandover: HANDOVER, sdRewards: REWARDS,
+  sdTreasury: TREASURY,
+};
+
+/** Whether an event is one of two that say the same: the transfer between pots of which the `next` event says why. */
+export const saidAgain = ({ section, method }, next) => (
+  section === 'balances' && method === 'Transfer' && next?.section === 'sdTreasury' && next.method in TREASURY
+);

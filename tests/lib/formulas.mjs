@@ -14,6 +14,9 @@ export const GENERATION_FEE = SD / 2n;
 /** What an account has at least, or it is removed. */
 export const EXISTENTIAL_DEPOSIT = SD / 100n;
 
+/** All there is, for ever. */
+export const TOTAL_SUPPLY = 1_000_000_000n * SD;
+
 /** The terms as genesis sets them. */
 export const DEFAULT_TERMS = {
   communityShare: 500_000_000n, // parts of 10^9
@@ -26,6 +29,7 @@ export const DEFAULT_TERMS = {
   saleMultiple: 5n, // how many bases a sale earns at most
   mintCompanyFee: SD / 2n, // the company's own term
   mintCommunityFee: SD / 2n,
+  recycle: 10_000_000n, // of what Community has, when an epoch begins; in parts of 10^9
   maxRewardedGenerations: 50, // per account and epoch
   maxRewardedShares: 10,
   moderationPeriod: 10, // blocks; three days where the network is not for development
@@ -121,6 +125,24 @@ export function saleReward(price, base, { companyCommission, communityCommission
   const givenBack = (2n * min(companyCommission, communityCommission) * price) / (5n * PARTS);
   return sales >= 63n ? 0n : min(saleMultiple * base, givenBack) / 2n ** sales;
 }
+
+/** What a channel lacks of its budget, what is set aside counted as its own. */
+export const shortfall = (channel) => max(0n, channel.budget - available(channel) - channel.held);
+
+/**
+ * What recycling brings back into each of `channels`, in proportion to what they lack and never more: so much of Community's
+ * `balance` as `rate` says (parts of 10^9), but not what the pot needs to exist. The dust stays in the pot.
+ */
+export function refills(balance, rate, channels) {
+  const lacking = channels.map(shortfall);
+  const together = lacking.reduce((sum, it) => sum + it, 0n);
+  if (together === 0n) return channels.map(() => 0n);
+  const amount = [(rate * balance) / PARTS, max(0n, balance - EXISTENTIAL_DEPOSIT), together].reduce(min);
+  return lacking.map((it) => (amount * it) / together);
+}
+
+/** What Company holds too much: all above a tenth of the supply. */
+export const companyOverflow = (balance) => max(0n, balance - TOTAL_SUPPLY / 10n);
 
 /** The most that may be spent in an epoch of what was `held` at its first spend: 0.1 %. */
 export const spendingCeiling = (held) => held / 1_000n;

@@ -1,17 +1,20 @@
-// What the chain should do with each graphic, batch, share, sale and contest: a model of the rules, fed with what happened
-// and asked what it should have earned and cost.
+// What the chain should do with each graphic, batch, share, sale and contest, and what it should recycle: a model of the rules,
+// fed with what happened and asked what it should have earned and cost.
 //
-// It knows a few facts of the chain, read at the end of the block before an epoch began (channels, quotas, consents,
-// excluded accounts, what everybody has earned, items, contests), and from there counts by itself.
+// It knows a few facts of the chain, read at the end of the block before an epoch began (channels, the treasuries, quotas,
+// consents, excluded accounts, what everybody has earned, items, contests), and from there counts by itself.
 
 import { Contests } from './contests.mjs';
 import {
-  DEFAULT_TERMS, GENERATION_FEE, available, baseReward, batchPriceEach, dividePrice, epochOf, lacks, priceAfter, saleBase, saleReward, shareBase,
-  split, windowOf, windowTarget,
+  DEFAULT_TERMS, GENERATION_FEE, available, baseReward, batchPriceEach, companyOverflow, dividePrice, epochOf, lacks, priceAfter, refills, saleBase,
+  saleReward, shareBase, split, windowOf, windowTarget,
 } from './formulas.mjs';
 import { Market, SD_ASSET } from './market.mjs';
 
 const EMPTY = { budget: 0n, paid: 0n, refilled: 0n, held: 0n };
+const NOTHING = { company: 0n, community: 0n };
+/** The channels that are refilled. */
+const REFILLED = ['generate', 'share', 'sale', 'contest'];
 const min = (a, b) => (a < b ? a : b);
 const key = (account, generator) => `${account} ${generator}`;
 
@@ -22,6 +25,9 @@ export class Model {
    * @param share    the same of Share
    * @param sale     the same of Sale
    * @param contest  the same of Contest
+   * @param pots     { company, community }: what the treasuries have
+   * @param potNames Map from a pot's address to its name: 'reserve', 'company' or 'community'
+   * @param handedOver whether the community has taken over
    * @param quotas   Map from a generator's address to its quota (BigInt), those in force in the epoch that begins
    * @param excluded Set of addresses that earn nothing: pots, board, generators
    * @param consents Map from 'account generator' to { perEpoch, minReward, until, epoch, used }
@@ -29,11 +35,11 @@ export class Model {
    * @param removed  Set of the content hashes of graphics that were taken down
    */
   constructor({
-    clock, channel, share = EMPTY, sale = EMPTY, contest = EMPTY, quotas, excluded, consents = new Map(), earned = new Map(),
-    removed = new Set(), market = new Market(), contests = new Contests(), terms = DEFAULT_TERMS,
+    clock, channel, share = EMPTY, sale = EMPTY, contest = EMPTY, pots = NOTHING, potNames = new Map(), handedOver = false, quotas, excluded,
+    consents = new Map(), earned = new Map(), removed = new Set(), market = new Market(), contests = new Contests(), terms = DEFAULT_TERMS,
   }) {
-    Object.assign(this, { clock, channel: { ...channel }, share: { ...share }, sale: { ...sale }, contest: { ...contest } });
-    Object.assign(this, { quotas, excluded, market, contests, terms });
+    Object.assign(this, { clock, channel: { ...channel }, share: { ...share }, sale: { ...sale }, contest: { ...contest }, pots: { ...pots } });
+    Object.assign(this, { potNames, handedOver, quotas, excluded, market, contests, terms });
     this.consents = new Map([...consents].map(([name, consent]) => [name, { ...consent }]));
     this.earned = new Map(earned);
     this.removed = new Set(removed);
@@ -45,7 +51,7 @@ export class Model {
     this.roll(block);
     const { rewarded, reward } = this.price(block, creator, generator, 1);
     this.#earn(block, creator, generator, rewarded, reward);
-    return { reward, ...split(GENERATION_FEE, this.terms.communityShare) };
+    return { reward, ...this.#collect(split(GENERATION_FEE, this.terms.communityShare)) };
   }
 
   /**
@@ -83,7 +89,7 @@ export class Model {
     }
     const count = (list) => list.reduce((sum, it) => sum + it.count, 0);
     const fee = GENERATION_FEE * BigInt(count(settled));
-    return { leaves: count(tallies), settled, skipped, ...split(fee, this.terms.communityShare) };
+    return { leaves: count(tallies), settled, skipped, ...this.#collect(split(fee, this.terms.communityShare)) };
   }
 
   /** The reward of one graphic, made by `generator`, that `creator` shares in `block`: held until moderation is over. */
@@ -113,7 +119,7 @@ export class Model {
 
   /** A graphic is taken down, and a pending reward of its share forfeited. */
   takeDown({ block, contentHash, reward }) {
-    this.roll(block);
+    if (reward > 0n) this.roll(block);
     this.share.held -= reward;
     this.removed.add(contentHash);
   }
@@ -121,7 +127,8 @@ export class Model {
   /** The number and the fee's parts of an item that is minted. */
   mint({ block, ...graphic }) {
     this.roll(block);
-    return { item: this.market.mint(graphic), company: this.terms.mintCompanyFee, community: this.terms.mintCommunityFee };
+    const { mintCompanyFee: company, mintCommunityFee: community } = this.terms;
+    return { item: this.market.mint(graphic), ...this.#collect({ company, community }) };
   }
 
   /** An item is listed: at the commission in force, which the listing keeps. */
@@ -143,13 +150,16 @@ export class Model {
       : 0n;
     this.sale.paid += reward;
     const { company, community, royalty: royalties, seller: rest } = parts;
+    if (asset === SD_ASSET) this.#collect({ company, community });
     return { seller, creator, price, asset, company, community, royalties, rest, redirected: 0n, reward, sales: sales + 1 };
   }
 
   /** A contest is opened, its prize set aside in channel Contest or on hold on its sponsor's account. */
   openContest({ block, by, sponsored, ...contest }) {
-    this.roll(block);
-    if (!sponsored) this.contest.held += contest.prize;
+    if (!sponsored) {
+      this.roll(block);
+      this.contest.held += contest.prize;
+    }
     return { contest: this.contests.open({ ...contest, sponsor: sponsored ? by : null }) };
   }
 
@@ -181,6 +191,21 @@ export class Model {
   /** What an account has on hold in a closed contest it has back. */
   release = (event) => this.contests.release(event);
 
+  /** $SD is sent; what pots had of it, by name. */
+  send({ from, to, amount }) {
+    const [source, target] = [from, to].map((address) => this.potNames.get(address));
+    const pots = {};
+    if (source) pots[source] = -amount;
+    if (target) pots[target] = (pots[target] ?? 0n) + amount;
+    for (const pot of ['company', 'community']) this.pots[pot] += pots[pot] ?? 0n;
+    return { pots };
+  }
+
+  /** The community takes over: from the next epoch on, what its treasury took in is recycled. */
+  handOver() {
+    this.handedOver = true;
+  }
+
   /** An account lets a generator charge it, instead of what it agreed to before; what was used of that stays used. */
   consent({ account, generator, perEpoch, minReward, until }) {
     const { epoch = 0, used = 0 } = this.consents.get(key(account, generator)) ?? {};
@@ -197,6 +222,7 @@ export class Model {
     const copy = new Model(this);
     Object.assign(copy, {
       epoch: this.epoch,
+      rolled: this.rolled,
       base: this.base,
       shareBase: this.shareBase,
       saleBase: this.saleBase,
@@ -225,6 +251,13 @@ export class Model {
     this.#credit(creator, reward * BigInt(rewarded));
   }
 
+  /** A fee reaches the treasuries. */
+  #collect({ company, community }) {
+    this.pots.company += company;
+    this.pots.community += community;
+    return { company, community };
+  }
+
   #credit(creator, reward) {
     this.earned.set(creator, (this.earned.get(creator) ?? 0n) + reward);
   }
@@ -237,17 +270,35 @@ export class Model {
     return least < minReward || least < consent.minReward ? 'RewardTooLow' : null;
   }
 
-  /** The first call of an epoch fixes its bases; caps begin anew. */
+  /**
+   * The first call of an epoch recycles, once the community has taken over, and then fixes the epoch's bases; caps begin anew.
+   *
+   * @returns what the roll of this epoch did: { epoch, generate, share, sale, refills, overflow }, with `refills` by channel
+   */
   roll(block) {
     const epoch = epochOf(block, this.clock.epochLength);
-    if (epoch === this.epoch) return;
+    if (epoch === this.epoch) return this.rolled;
     this.epoch = epoch;
+    const recycled = this.#recycle();
     this.base = baseReward(this.channel);
     this.shareBase = shareBase(this.share, this.terms);
     this.saleBase = saleBase(this.sale);
     this.rewarded = new Map();
     this.shares = new Map();
     this.lanes = new Map();
+    this.rolled = { epoch, generate: this.base, share: this.shareBase, sale: this.saleBase, ...recycled };
+    return this.rolled;
+  }
+
+  /** What Community took in refills the channels; then what Company holds too much goes to Community. */
+  #recycle() {
+    const channels = [this.channel, this.share, this.sale, this.contest];
+    if (!this.handedOver) return { refills: Object.fromEntries(REFILLED.map((name) => [name, 0n])), overflow: 0n };
+    const amounts = refills(this.pots.community, this.terms.recycle, channels);
+    channels.forEach((channel, i) => { channel.refilled += amounts[i]; });
+    const overflow = companyOverflow(this.pots.company);
+    this.#collect({ company: -overflow, community: overflow - amounts.reduce((sum, amount) => sum + amount, 0n) });
+    return { refills: Object.fromEntries(REFILLED.map((name, i) => [name, amounts[i]])), overflow };
   }
 
   laneAt(block, generator) {

@@ -81,6 +81,7 @@ async function checkBooks(chain, { start, end, say }, checkMore) {
 
   showAccounts(people, facts, say);
   showPots(before, after, say);
+  showHandover(entries, say);
   const figures = audit(facts);
   const at = await chain.at(end.hash);
   for (const [item, owner] of model.market.owners) {
@@ -228,6 +229,18 @@ function showAccounts(people, facts, say) {
     { right: [1, 2, 3, 4, 5, 6, 7] },
   ));
 }
+
+function showHandover(entries, say) {
+  const handedOver = entries.find(({ happened: { kind } }) => kind === 'handedOver');
+  if (handedOver) say(`\nIn block ${handedOver.block} the community took over.`);
+  for (const { expected: { epoch, refills } } of entries.filter(({ happened: { kind } }) => kind === 'began')) {
+    const recycled = Object.entries(refills).filter(([, amount]) => amount > 0n);
+    if (recycled.length === 0) continue;
+    say(`With epoch ${epoch} the Community Treasury refilled the channels: ${recycled.map(([name, amount]) => `${sd(amount)} SD to ${label(name)}`).join(', ')}.`);
+  }
+}
+
+const label = (name) => name[0].toUpperCase() + name.slice(1);
 
 function showPots(before, after, say) {
   const change = (pot) => after.pots[pot] - before.pots[pot];

@@ -191,6 +191,57 @@ const soldStory = () => {
   return facts;
 };
 
+/** An epoch begins in which 12 units are recycled and 7 flow over; somebody sends Community a gift, and Company a smaller one. */
+const recycledStory = () => {
+  const facts = soldStory();
+  const refills = { generate: 5n, share: 4n, sale: 0n, contest: 3n };
+  const rolled = { epoch: 3, generate: SD, share: SD, sale: SD };
+  const entry = (kind, happened, expected) => facts.entries.push({ block: 3, happened: { kind, ...happened }, expected });
+  entry('handedOver', {}, undefined);
+  entry('recycled', refills, refills);
+  entry('overflowed', { overflow: 7n }, { ...rolled, refills, overflow: 7n });
+  entry('began', rolled, { ...rolled, refills, overflow: 7n });
+  entry('sent', { from: ferdie.address, to: 'community', amount: 100n }, { pots: { community: 100n } });
+  entry('sent', { from: ferdie.address, to: 'company', amount: 10n }, { pots: { company: 10n } });
+  facts.after.accounts[ferdie.address] -= 110n;
+  for (const books of [facts.before.channels, facts.after.channels]) books.share = { ...books.sale, paid: 9n };
+  for (const [channel, amount] of Object.entries(refills)) facts.after.channels[channel].refilled += amount;
+  for (const pots of [facts.after.pots, facts.after.reportedPots]) {
+    pots.reserve += 12n;
+    pots.community += 7n - 12n + 100n;
+    pots.company += 10n - 7n;
+  }
+  return facts;
+};
+
+test('recycling, what flows over, and gifts to pots are in the books', () => {
+  assert.deepEqual(wrong(audit(recycledStory())), []);
+});
+
+test('recycling that is off by one unit is found and named, announced or not', () => {
+  const entryOf = (facts, kind) => facts.entries.find(({ happened }) => happened.kind === kind);
+  const bend = [
+    [(it) => { entryOf(it, 'recycled').happened.share += 1n; }, ['share of what is recycled in block 3']],
+    [(it) => { entryOf(it, 'overflowed').happened.overflow -= 1n; }, ['overflow of what Company holds too much in block 3']],
+    [(it) => { entryOf(it, 'began').happened.sale -= 1n; }, ['sale of epoch 3 in block 3']],
+    [(it) => { it.after.channels.generate.refilled -= 1n; }, ['channel generate, refilled']],
+    [
+      (it) => { entryOf(it, 'began').expected.refills = { generate: 6n, share: 4n, sale: 0n, contest: 3n }; },
+      ['Reserve', 'Community Treasury', 'channel generate, refilled'],
+    ],
+    [(it) => { entryOf(it, 'began').expected.overflow += 1n; }, ['Company Treasury', 'Community Treasury']],
+    [
+      (it) => { it.entries = it.entries.filter(({ happened: { kind } }) => kind !== 'began'); },
+      ['Reserve', 'Company Treasury', 'Community Treasury', 'channel generate, refilled', 'channel contest, refilled', 'channel share, refilled'],
+    ],
+  ];
+  for (const [change, names] of bend) {
+    const facts = recycledStory();
+    change(facts);
+    assert.deepEqual(wrong(audit(facts)).map(({ what }) => what), names);
+  }
+});
+
 test('minting, selling and contests are in the books', () => {
   const facts = soldStory();
   assert.deepEqual(wrong(audit(facts)), []);

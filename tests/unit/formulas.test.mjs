@@ -3,9 +3,9 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import {
-  DEFAULT_TERMS, GENERATION_FEE, LEAST_PRICE, available, baseReward, batchPriceEach, boardCeiling, dividePrice,
-  epochOf, lacks, prefixSum, priceAfter, prizesOf, ranked, saleBase, saleReward, shareBase, spendingCeiling, split, voteWeight, windowOf,
-  windowTarget,
+  DEFAULT_TERMS, EXISTENTIAL_DEPOSIT, GENERATION_FEE, LEAST_PRICE, TOTAL_SUPPLY, available, baseReward, batchPriceEach, boardCeiling,
+  companyOverflow, dividePrice, epochOf, lacks, prefixSum, priceAfter, prizesOf, ranked, refills, saleBase, saleReward, shareBase, shortfall,
+  spendingCeiling, split, voteWeight, windowOf, windowTarget,
 } from '../lib/formulas.mjs';
 import { SD, sd } from '../lib/units.mjs';
 import { numbers } from './numbers.mjs';
@@ -156,6 +156,62 @@ test('what may be spent is 0.1 % of what was held, by the board 5 % of what was 
   assert.deepEqual([999n, 1_000n, 1_999n, 2_000n].map(spendingCeiling), [0n, 1n, 1n, 2n]);
   assert.equal(boardCeiling(3n * SD), (15n * SD) / 100n);
   assert.deepEqual([0n, 19n, 20n, 39n, 40n].map(boardCeiling), [0n, 0n, 1n, 1n, 2n]);
+});
+
+test('a channel lacks what it has paid and not had back; what is set aside is not lacking', () => {
+  assert.equal(shortfall(channel()), 0n);
+  assert.equal(shortfall(channel({ paid: 9n, refilled: 4n, held: 3n })), 5n);
+  assert.equal(shortfall(channel({ held: 100n * SD })), 0n);
+  assert.equal(shortfall(channel({ paid: 4n, refilled: 9n })), 0n);
+});
+
+const PERCENT = 10_000_000n; // in parts of 10^9
+
+test('recycling by hand: 1 % of 1,000 SD among channels that lack 30, 10, 0 and 10 SD', () => {
+  const lacking = [30n, 10n, 0n, 10n].map((paid) => channel({ paid: paid * SD }));
+  assert.deepEqual(refills(1_000n * SD, PERCENT, lacking), [6n * SD, 2n * SD, 0n, 2n * SD]);
+  assert.deepEqual(refills(4_999n * SD, PERCENT, lacking), [29_994n, 9_998n, 0n, 9_998n].map((amount) => (amount * SD) / 1_000n));
+});
+
+test('no channel has more back than it lacks, however much there is', () => {
+  const lacking = [30n, 10n, 0n, 10n].map((paid) => channel({ paid }));
+  assert.deepEqual(refills(100_000n * SD, PERCENT, lacking), [30n, 10n, 0n, 10n]);
+  assert.deepEqual(refills(100_000n * SD, PERCENT, Array(4).fill(channel())), [0n, 0n, 0n, 0n]);
+});
+
+test('each part is rounded down, and the dust stays; so does what the pot needs to exist', () => {
+  const lacking = [1n, 1n, 1n, 4n].map((paid) => channel({ paid: paid * SD }));
+  // 1 % of 1,000 units is 10, of which a seventh is 1 and four sevenths are 5.
+  assert.deepEqual(refills(EXISTENTIAL_DEPOSIT + 1_000n, 1n, lacking), [1n, 1n, 1n, 5n]);
+  assert.deepEqual(refills(EXISTENTIAL_DEPOSIT, PERCENT, lacking), [0n, 0n, 0n, 0n]);
+  assert.deepEqual(refills(EXISTENTIAL_DEPOSIT + 7n, 10n ** 9n, lacking), [1n, 1n, 1n, 4n]);
+});
+
+test('what recycling moves is what it may, less at most a unit a channel, and never more than each lacks', () => {
+  const random = numbers(17);
+  for (let i = 0; i < 10_000; i++) {
+    const channels = [550n, 250n, 50n, 50n].map((millions) => {
+      const budget = millions * 1_000_000n * SD;
+      const paid = random(i % 2 ? budget : 1_000n);
+      const refilled = random(paid + 1n);
+      return { budget, paid, refilled, held: random(budget - paid + refilled + 1n) };
+    });
+    const [balance, rate] = [EXISTENTIAL_DEPOSIT + random(i % 3 ? 100n * SD : TOTAL_SUPPLY), 2_500_000n + random(17_500_001n)];
+    const amounts = refills(balance, rate, channels);
+    const [moved, lacking] = [amounts, channels.map(shortfall)].map((list) => list.reduce((sum, it) => sum + it, 0n));
+    const most = [(balance * rate) / 10n ** 9n, balance - EXISTENTIAL_DEPOSIT, lacking].reduce((a, b) => (a < b ? a : b));
+    assert.ok(moved <= most && moved > most - 4n);
+    amounts.forEach((amount, j) => {
+      assert.ok(amount <= shortfall(channels[j]));
+      // In proportion: within a unit of the exact part.
+      assert.ok(amount * lacking <= most * shortfall(channels[j]) && (amount + 1n) * lacking >= most * shortfall(channels[j]));
+    });
+  }
+});
+
+test('of what Company holds, all above a tenth of the supply is too much', () => {
+  const tenth = TOTAL_SUPPLY / 10n;
+  assert.deepEqual([0n, tenth - 1n, tenth, tenth + 1n, 2n * tenth].map(companyOverflow), [0n, 0n, 0n, 1n, tenth]);
 });
 
 test('a prize is divided by its shares, each rounded down; what is left belongs to nobody', () => {

@@ -196,6 +196,96 @@ test('shares earn by a curve and a cap of their own, are held, then paid or forf
   assert.equal(share('ferdie', 20), (SD * 8n) / 10n);
 });
 
+const POTS = { company: 20n * SD, community: 1_000n * SD };
+const NO_REFILLS = { generate: 0n, share: 0n, sale: 0n, contest: 0n };
+const lacking = (paid, change) => ({ budget: 100n * SD, paid: paid * SD, refilled: 0n, held: 0n, ...change });
+
+/** A model in which Generate lacks 30 SD, Share 10, Sale nothing and Contest 10, and which is handed over, if nothing else is said. */
+const recycling = (change) => model({
+  channel: lacking(30n), share: lacking(10n), sale: lacking(0n), contest: lacking(10n), pots: POTS, handedOver: true, ...change,
+});
+
+test('before the handover nothing is recycled, and each epoch begins with what is left', () => {
+  const chain = recycling({ handedOver: false });
+  for (const block of [1, 20, 45]) assert.deepEqual(chain.roll(block), {
+    epoch: Math.floor(block / 20), generate: (SD * 7n) / 10n, share: (SD * 9n) / 10n, sale: SD, refills: NO_REFILLS, overflow: 0n,
+  });
+  assert.deepEqual(chain.pots, POTS);
+});
+
+test('after it each roll recycles first, by what the pot has then, and bases are fixed afterwards', () => {
+  const chain = recycling();
+  const first = chain.roll(21);
+  assert.deepEqual(first.refills, { generate: 6n * SD, share: 2n * SD, sale: 0n, contest: 2n * SD });
+  assert.deepEqual([first.generate, first.share], [(SD * 76n) / 100n, (SD * 92n) / 100n]);
+  assert.deepEqual([chain.channel.refilled, chain.contest.refilled, chain.pots.community], [6n * SD, 2n * SD, 990n * SD]);
+  assert.equal(chain.roll(39), first);
+  assert.equal(chain.pots.community, 990n * SD);
+
+  // What a graphic has paid meanwhile is in it; the epoch in which nobody called anything is not.
+  chain.generate(by('alice', 39));
+  const { refills, overflow } = chain.roll(60);
+  const pot = 990n * SD + SD / 4n;
+  assert.deepEqual(refills, { generate: (pot * 24n) / 4_000n, share: (pot * 8n) / 4_000n, sale: 0n, contest: (pot * 8n) / 4_000n });
+  assert.equal(overflow, 0n);
+});
+
+test('the handover itself moves nothing: the next roll does', () => {
+  const chain = recycling({ handedOver: false });
+  chain.roll(21);
+  chain.handOver();
+  assert.deepEqual(chain.roll(25).refills, NO_REFILLS);
+  assert.equal(chain.roll(40).refills.generate, 6n * SD);
+});
+
+test('what is set aside for shares and prizes is not refilled a second time', () => {
+  const chain = recycling({ share: lacking(0n, { held: 40n * SD }), contest: lacking(10n, { held: 50n * SD }) });
+  assert.deepEqual(chain.roll(1).refills, { generate: (SD * 30n) / 4n, share: 0n, sale: 0n, contest: (SD * 10n) / 4n });
+});
+
+test('Company’s overflow comes to Community after recycling, which does not see it before the next epoch', () => {
+  const tenth = 100_000_000n * SD;
+  const chain = recycling({ pots: { company: tenth + 2_000n * SD, community: 1_000n * SD } });
+  const { refills, overflow } = chain.roll(1);
+  assert.deepEqual([refills.generate, overflow], [6n * SD, 2_000n * SD]);
+  assert.deepEqual(chain.pots, { company: tenth, community: 2_990n * SD });
+  assert.equal(chain.roll(20).refills.generate, (2_990n * SD * 24n) / 4_000n);
+});
+
+test('all that the treasuries take in, and what people send them, is there to be recycled', () => {
+  const chain = recycling({
+    handedOver: false, potNames: new Map([['c', 'community'], ['k', 'company'], ['r', 'reserve']]), pots: { company: 0n, community: 0n },
+    consents: new Map([['dave eve', { perEpoch: 5, minReward: 0n, until: 9, epoch: 0, used: 0 }]]),
+  });
+  const parts = [chain.generate(by('dave')), chain.settle(batch({ dave: 3 })), chain.mint({ block: 1, creator: 'dave', contentHash: '0x01', royalty: 0n })];
+  parts.push(sale(chain, { seller: 'dave', buyer: 'one' }));
+  sale(chain, { seller: 'one', buyer: 'dave', asset: 1 });
+  const sum = (pot) => parts.reduce((total, part) => total + part[pot], 0n);
+  assert.deepEqual(chain.pots, { company: sum('company'), community: sum('community') });
+  assert.ok(sum('community') > 2n * SD);
+
+  assert.deepEqual(chain.send({ from: 'one', to: 'c', amount: 9n }), { pots: { community: 9n } });
+  assert.deepEqual(chain.send({ from: 'k', to: 'one', amount: 5n }), { pots: { company: -5n } });
+  assert.deepEqual(chain.send({ from: 'one', to: 'r', amount: 3n }), { pots: { reserve: 3n } });
+  assert.deepEqual(chain.send({ from: 'one', to: 'dave', amount: 3n }), { pots: {} });
+  assert.deepEqual(chain.pots, { company: sum('company') - 5n, community: sum('community') + 9n });
+});
+
+test('what has to do with neither terms nor channels begins no epoch', () => {
+  const chain = recycling();
+  chain.takeDown({ block: 25, contentHash: '0x01', reward: 0n });
+  chain.openContest({ ...OPENING, block: 26, sponsored: true });
+  assert.deepEqual([chain.epoch, chain.pots], [null, POTS]);
+  chain.openContest({ ...OPENING, block: 27 });
+  assert.equal(chain.epoch, 1);
+});
+
+test('a quote for the next epoch recycles nothing', () => {
+  const chain = recycling();
+  assert.equal(chain.quote(by('dave', 21)), (SD * 76n) / 100n);
+  assert.deepEqual([chain.pots, chain.channel.refilled], [POTS, 0n]);
+});
+
 const SALE = { budget: 50_000_000n * SD, paid: 0n, refilled: 0n, held: 0n };
 const PERCENT = 10_000_000n; // in parts of 10^9
 

@@ -1,0 +1,70 @@
+// Before the handover: the board announces an upgrade, everybody can read its code until it is due, and anybody applies it; four
+// validators under load.
+
+import { strict as assert } from 'node:assert';
+import { after } from 'node:test';
+import { ferdie, one } from '../lib/accounts.mjs';
+import { boardAnnounces } from '../lib/governance.mjs';
+import { step } from '../lib/steps.mjs';
+import { eventOf } from '../e2e/support.mjs';
+import { Load, apply, eventIn, exportState, factsOf, moneyIsRight, nextCode, noteCode, startNetwork, upgraded } from './support.mjs';
+
+const next = nextCode();
+const network = await startNetwork('announced');
+const { chains, chains: [chain] } = network;
+const load = new Load(chains);
+let stopped = false;
+after(async () => {
+  if (!stopped) await network.stop();
+});
+
+let before;
+let due;
+let block;
+
+step('four validators make and finalize blocks, full of transfers', async () => {
+  await chain.waitFinalized(2);
+  await load.start();
+  before = await factsOf(chain, (await chain.best()).hash);
+});
+
+step('the board announces it: the code is on chain from then on', async () => {
+  assert.equal(await noteCode(chain, next), next.hash);
+  const outcome = await boardAnnounces(chain, chain.api.tx.system.authorizeUpgrade(next.hash));
+  assert.deepEqual(outcome.errors, [null]);
+  const { data } = eventOf(outcome, 'sdHandover', 'DispatchAnnounced');
+  assert.equal(data.code.toHex(), next.hash);
+  due = data.due.toNumber();
+  assert.equal(due, outcome.block.number + 10);
+});
+
+step('nobody applies it before it is due', async () => {
+  const { error } = await chain.send(chain.api.tx.system.applyAuthorizedUpgrade(next.code), one);
+  assert.equal(error, 'system.NothingAuthorized');
+});
+
+step('when it is due it is authorized, and whoever noted the code has the deposit back', async () => {
+  await chain.waitBest(due);
+  assert.equal((await eventIn(chain, due, 'system', 'UpgradeAuthorized')).codeHash.toHex(), next.hash);
+  assert.ok((await eventIn(chain, due, 'sdHandover', 'DispatchExecuted')).result.isOk);
+  await chain.sendOk(chain.api.tx.preimage.unnotePreimage(next.hash), ferdie);
+  assert.equal((await chain.api.query.balances.holds(ferdie.address)).length, 0);
+});
+
+step('anybody applies it', async () => {
+  block = await apply(chain, next);
+  await moneyIsRight(chain, block.hash);
+});
+
+step('blocks and finality go on, on all four, in the new version', () => upgraded(chains, before, { block, ...next }));
+
+step('no transaction of a final block is lost', async () => {
+  const transfers = await load.stop();
+  assert.ok(transfers > 100, `${transfers}`);
+});
+
+step('the state is exported', async () => {
+  stopped = true;
+  await network.stop();
+  await exportState(network);
+});

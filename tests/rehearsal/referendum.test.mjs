@@ -1,0 +1,82 @@
+// After the handover: people authorize an upgrade by referendum, and anybody applies it; four validators under load.
+
+import { strict as assert } from 'node:assert';
+import { after } from 'node:test';
+import { dave, ferdie } from '../lib/accounts.mjs';
+import { generateTx, graphicOf } from '../lib/generator.mjs';
+import { aye, boardAnnounces, handoverAt, inline } from '../lib/governance.mjs';
+import { step } from '../lib/steps.mjs';
+import { SD } from '../lib/units.mjs';
+import { newPicture, soon } from '../e2e/support.mjs';
+import { Load, apply, eventIn, exportState, factsOf, nextCode, startNetwork, upgraded } from './support.mjs';
+
+const next = nextCode();
+const network = await startNetwork('referendum');
+const { chains, chains: [chain] } = network;
+const { democracy, system } = chain.api.tx;
+const load = new Load(chains);
+let stopped = false;
+after(async () => {
+  if (!stopped) await network.stop();
+});
+
+step('the milestone is reached, and the community takes over', async () => {
+  await chain.waitFinalized(2);
+  const expiresAt = await soon(chain);
+  const made = [dave, ferdie].flatMap((artist) => (
+    Array.from({ length: 11 }, () => [generateTx(chain, graphicOf(newPicture(), artist), { expiresAt }), artist])
+  ));
+  const outcomes = await chain.sendAll(made);
+  assert.deepEqual(outcomes.filter(({ error }) => error), []);
+  const { reachedAt, dueAt } = await handoverAt(chain.api);
+  assert.equal(dueAt, reachedAt + 10);
+  await load.start();
+  await chain.waitBest(dueAt);
+  await eventIn(chain, dueAt, 'sdHandover', 'HandedOver');
+});
+
+let before;
+let due;
+let block;
+
+step('the board cannot announce it any more', async () => {
+  const { errors } = await boardAnnounces(chain, system.authorizeUpgrade(next.hash));
+  assert.deepEqual(errors, ['sdHandover.HandedOver']);
+});
+
+step('a referendum authorizes it', async () => {
+  before = await factsOf(chain, (await chain.best()).hash);
+  // Short enough to be proposed without a preimage; what is voted on is the code's hash.
+  const proposed = await chain.sendOk(democracy.propose(inline(system.authorizeUpgrade(next.hash)), SD), dave);
+  const launch = Math.ceil((proposed.block.number + 1) / 10) * 10;
+  await chain.waitBest(launch);
+  const index = (await eventIn(chain, launch, 'democracy', 'Started')).refIndex.toNumber();
+  await chain.sendOk(democracy.vote(index, aye(600n * SD, 'Locked1x')), dave);
+  await chain.waitBest(launch + 10);
+  due = (await eventIn(chain, launch + 10, 'sdHandover', 'EnactmentScheduled')).due.toNumber();
+  await chain.waitBest(due);
+  assert.equal((await eventIn(chain, due, 'system', 'UpgradeAuthorized')).codeHash.toHex(), next.hash);
+});
+
+step('anybody applies it', async () => {
+  block = await apply(chain, next);
+});
+
+step('blocks and finality go on, on all four, in the new version, which is still the community’s', async () => {
+  await upgraded(chains, before, { block, ...next });
+  const { handedOverAt } = await handoverAt(chain.api);
+  assert.ok(handedOverAt !== null && handedOverAt === before.handover.handedOverAt);
+  const { errors } = await boardAnnounces(chain, system.authorizeUpgrade(next.hash));
+  assert.deepEqual(errors, ['sdHandover.HandedOver']);
+});
+
+step('no transaction of a final block is lost', async () => {
+  const transfers = await load.stop();
+  assert.ok(transfers > 100, `${transfers}`);
+});
+
+step('the state is exported', async () => {
+  stopped = true;
+  await network.stop();
+  await exportState(network);
+});

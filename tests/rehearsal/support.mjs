@@ -1,0 +1,260 @@
+// What the rehearsals share: a network under load, the code to upgrade to, what must be true when it is in force, and the
+// state of a chain as a file.
+
+import { strict as assert } from 'node:assert';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { u8aToHex } from '@polkadot/util';
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { dave, eve, ferdie, one, pair } from '../lib/accounts.mjs';
+import { balanceOf, channelsOf, potsOf } from '../lib/books.mjs';
+import { connect } from '../lib/chain.mjs';
+import { available } from '../lib/formulas.mjs';
+import { generateTx, graphicOf } from '../lib/generator.mjs';
+import { eventsAt, handoverAt } from '../lib/governance.mjs';
+import { binary, freePort, logFolder, peerId, sleep, targetFolder } from '../lib/node.mjs';
+import { SD } from '../lib/units.mjs';
+import { eventOf, newPicture, soon, testNode } from '../e2e/support.mjs';
+
+/** What the migration writes behind the name of every generator. */
+const MARK = ', upgraded';
+
+const BUILT = 'release/wbuild/sd-rehearsal/sd_rehearsal.compact.compressed.wasm';
+
+/** The blob to upgrade to: the rehearsal's, or `SD_NEXT_WASM`. */
+export function nextCode() {
+  const path = process.env.SD_NEXT_WASM || join(targetFolder(), BUILT);
+  assert.ok(existsSync(path), `there is no blob at ${path}: SD_REHEARSAL=1 builds it, or say where it is with SD_NEXT_WASM`);
+  const code = readFileSync(path);
+  return { code: u8aToHex(code), hash: blake2AsHex(code), isRehearsal: !process.env.SD_NEXT_WASM };
+}
+
+const VALIDATORS = ['alice', 'bob', 'charlie', 'dave'];
+
+/** A folder for a node's data, which goes with this process. */
+function ownFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'sd-rehearsal-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+  return folder;
+}
+
+/**
+ * Starts a network of four validators, or of Alice alone, and connects to each node.
+ *
+ * @param chain      as of a node
+ * @param validators which
+ */
+export async function startNetwork(name, { chain = 'local', validators = VALIDATORS } = {}) {
+  const secrets = validators.map((_, index) => `0x${(index + 1).toString(16).padStart(64, '0')}`);
+  const ports = [];
+  for (const _ of validators) ports.push(await freePort());
+  const addresses = ports.map((port, index) => `/ip4/127.0.0.1/tcp/${port}/p2p/${peerId(secrets[index])}`);
+  const folders = validators.map(ownFolder);
+  const nodes = await Promise.all(validators.map((validator, index) => testNode({
+    chain,
+    name: `${name}-${validator}`,
+    basePath: folders[index],
+    port: ports[index],
+    nodeKey: secrets[index],
+    flags: [
+      `--${validator}`, '--allow-private-ip', ...(validators.length === 1 ? ['--force-authoring'] : []),
+      ...addresses.flatMap((address, other) => (other === index ? [] : ['--bootnodes', address])),
+    ],
+  })));
+  const chains = await Promise.all(nodes.map(({ url }) => connect(url)));
+  const stop = async () => {
+    await Promise.all(chains.map((it) => it.close()));
+    await Promise.all(nodes.map((node) => node.stop()));
+  };
+  return { name, chain, chains, folders, stop };
+}
+
+const TRANSFERRED = 1_000n;
+const BETWEEN = 400; // milliseconds, for each sender
+
+/** Transfers from several accounts through all nodes in turn, until it is stopped; and what became final meanwhile. */
+export class Load {
+  #senders = Array.from({ length: 6 }, (_, i) => pair(`//Load//${i}`));
+
+  #sink = pair('//Sink');
+
+  #stopped = false;
+
+  #running = [];
+
+  /** Hashes of all transfers that a node took. */
+  sent = new Set();
+
+  /** What the first node said is final: { number, hash, extrinsics }, with the hashes of those. */
+  final = [];
+
+  constructor(chains) {
+    this.chains = chains;
+  }
+
+  async start() {
+    const [chain] = this.chains;
+    const { batchAll } = chain.api.tx.utility;
+    await chain.sendOk(batchAll([...this.#senders, this.#sink].map(({ address }) => chain.api.tx.balances.transferKeepAlive(address, 20n * SD))), eve);
+    this.#running = [...this.#senders.map((sender, i) => this.#send(sender, this.chains[i % this.chains.length])), this.#watch(chain)];
+  }
+
+  async #send(sender, chain) {
+    let nonce = null;
+    while (!this.#stopped) {
+      nonce ??= (await chain.api.rpc.system.accountNextIndex(sender.address)).toNumber();
+      const tx = await chain.api.tx.balances.transferKeepAlive(this.#sink.address, TRANSFERRED).signAsync(sender, { nonce, era: 0 });
+      const hash = await chain.ask('author_submitExtrinsic', tx.toHex()).catch(() => null);
+      // Refused, as by the new version what was signed for the old one: begin again from what the chain knows.
+      if (hash) this.sent.add(hash);
+      nonce = hash && nonce % 10 !== 9 ? nonce + 1 : null;
+      await sleep(BETWEEN);
+    }
+  }
+
+  async #watch(chain) {
+    for (let number = 1; !this.#stopped;) {
+      const { number: last } = await chain.finalized();
+      for (; number <= last; number++) this.final.push({ number, ...await extrinsicsOf(chain, await chain.hashOf(number)) });
+      await sleep(500);
+    }
+  }
+
+  /**
+   * Stops, waits until what was sent is settled, and asserts that nothing that was ever final is lost: every node has each of those
+   * blocks, and every transfer in them reached the sink.
+   *
+   * @returns how many transfers were in final blocks
+   */
+  async stop() {
+    this.#stopped = true;
+    await Promise.all(this.#running);
+    const [chain] = this.chains;
+    const { number } = await chain.waitFinalized((await chain.best()).number + 2);
+    for (const node of this.chains) {
+      await node.waitFinalized(number);
+      for (const { number: height, hash } of this.final) assert.equal(await node.hashOf(height), hash, `block ${height} at ${node.url}`);
+    }
+    const last = this.chains.at(-1);
+    const there = new Map();
+    for (let height = 1; height <= number; height++) {
+      for (const hash of (await extrinsicsOf(last, await last.hashOf(height))).extrinsics) there.set(hash, height);
+    }
+    for (const { number: height, extrinsics } of this.final) {
+      for (const hash of extrinsics) assert.equal(there.get(hash), height, `transaction ${hash} of block ${height}`);
+    }
+    const arrived = [...this.sent].filter((hash) => there.has(hash)).length;
+    const at = await last.at(await last.hashOf(number));
+    assert.equal(await balanceOf(at, this.#sink.address), 20n * SD + BigInt(arrived) * TRANSFERRED);
+    return arrived;
+  }
+}
+
+/** The hashes of a block's transactions, by its bytes alone: which version they are of does not matter. */
+async function extrinsicsOf(chain, hash) {
+  const { block: { extrinsics } } = await chain.ask('chain_getBlock', hash);
+  return { hash, extrinsics: extrinsics.map((bytes) => blake2AsHex(bytes)) };
+}
+
+/** Ferdie notes the code on chain, with Dave's help: the deposit is most of what an account of a development network has. */
+export async function noteCode(chain, { code }) {
+  await chain.sendOk(chain.api.tx.balances.transferKeepAlive(ferdie.address, 300n * SD), dave);
+  const outcome = await chain.sendOk(chain.api.tx.preimage.notePreimage(code), ferdie);
+  return eventOf(outcome, 'preimage', 'Noted').data[0].toHex();
+}
+
+/** What the chain is like, to compare with after the upgrade. */
+export async function factsOf(chain, hash) {
+  const at = await chain.at(hash);
+  const version = await chain.ask('state_getRuntimeVersion', hash);
+  const { reachedAt, handedOverAt, threshold, periods } = await handoverAt(at);
+  return {
+    specVersion: version.specVersion,
+    generator: (await at.call.sdApi.generator(eve.address)).unwrap().name.toUtf8(),
+    storageVersion: (await at.query.sdGraphics.palletVersion()).toNumber(),
+    handover: { reachedAt, handedOverAt, threshold, periods },
+    graphics: (await at.query.sdGraphics.graphics.keys()).length,
+  };
+}
+
+/** All money is there at the end of a block: the supply, in accounts, and in the Reserve what the channels say. */
+export async function moneyIsRight(chain, hash) {
+  const at = await chain.at(hash);
+  const accounts = await at.query.system.account.entries();
+  const held = accounts.reduce((sum, [, { data }]) => sum + data.free.toBigInt() + data.reserved.toBigInt(), 0n);
+  assert.equal(held, 1_000_000_000n * SD);
+  assert.equal((await at.query.balances.totalIssuance()).toBigInt(), held);
+  const channels = Object.values(await channelsOf(at));
+  const reserve = channels.reduce((sum, channel) => sum + available(channel) + channel.held, SD / 100n);
+  assert.equal(await balanceOf(at, (await potsOf(at)).reserve), reserve);
+}
+
+/** The authorized code is applied, by somebody who has nothing to do with it and pays nothing. */
+export async function apply(chain, { code }) {
+  const tx = chain.api.tx.system.applyAuthorizedUpgrade;
+  const wrong = await chain.send(tx(`${code.slice(0, -2)}00`), one);
+  assert.equal(wrong.error, 'system.Unauthorized');
+  const applied = await chain.sendOk(tx(code), one);
+  eventOf(applied, 'system', 'CodeUpdated');
+  assert.equal(applied.fee, 0n);
+  return applied.block;
+}
+
+/** How many blocks must be final after an upgrade for it to be over. */
+const AFTERWARDS = 10;
+
+/** Blocks and finality have gone on over the upgrade in `block`, all nodes run the new version, and it does what it must. */
+export async function upgraded(chains, before, { block, isRehearsal }) {
+  const [chain] = chains;
+  const until = block.number + AFTERWARDS;
+  await Promise.all(chains.map((node) => node.waitFinalized(until)));
+  const [hash, first] = [await chain.hashOf(until), await chain.hashOf(block.number + 1)];
+  for (const node of chains) {
+    assert.equal(await node.hashOf(until), hash);
+    const { generator, storageVersion, ...now } = await factsOf(node, hash);
+    assert.ok(now.specVersion > before.specVersion, `${node.url} runs version ${now.specVersion}`);
+    assert.deepEqual({ ...now, specVersion: 0, graphics: 0 }, { handover: before.handover, specVersion: 0, graphics: 0 });
+    assert.ok(now.graphics >= before.graphics);
+    if (isRehearsal) assert.deepEqual([generator, storageVersion], [`${before.generator}${MARK}`, before.storageVersion + 1]);
+  }
+  const at = await chain.at(first);
+  const { specVersion } = (await at.query.system.lastRuntimeUpgrade()).unwrap();
+  assert.ok(specVersion.toNumber() > before.specVersion);
+  // A migration that takes more than a block would show here.
+  const { mandatory, normal, operational } = await at.query.system.blockWeight();
+  const used = [mandatory, normal, operational].reduce((sum, { refTime }) => sum + refTime.toBigInt(), 0n);
+  assert.ok(used <= chain.api.consts.system.blockWeights.maxBlock.refTime.toBigInt(), `${used}`);
+  await moneyIsRight(chain, hash);
+
+  const picture = newPicture();
+  const outcome = await chain.sendOk(generateTx(chain, graphicOf(picture, dave), { expiresAt: await soon(chain) }), dave, { until: 'finalized' });
+  eventOf(outcome, 'sdGraphics', 'Generated');
+}
+
+/** The one event of this kind in the block `number`, hooks included. */
+export const eventIn = async (chain, number, section, method) => (
+  eventOf({ events: await eventsAt(chain, await chain.hashOf(number)) }, section, method).data
+);
+
+const run = promisify(execFile);
+
+/** Where the states of chains go that have run: the runtime's own checks are made on all of them afterwards. */
+const stateFolder = () => process.env.SD_STATES || join(logFolder(), 'states');
+
+/** The state of a network that was stopped, as a chain specification; kept as a file. */
+export async function exportState({ name, chain, folders: [folder] }) {
+  const { stdout } = await run(binary(), ['export-state', '--chain', chain, '--base-path', folder], { maxBuffer: 2 ** 28 });
+  mkdirSync(stateFolder(), { recursive: true });
+  writeFileSync(join(stateFolder(), `${name}.json`), stdout);
+  return JSON.parse(stdout);
+}
+
+/** Writes a specification to a file of this process. */
+export function specFile(spec) {
+  const path = join(ownFolder(), 'spec.json');
+  writeFileSync(path, JSON.stringify(spec));
+  return path;
+}
