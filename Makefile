@@ -13,7 +13,7 @@ LINTED  := --release --workspace --locked --features runtime-benchmarks,try-runt
 
 IN_ENV := . scripts/env.sh &&
 SCRIPTS = scripts/*.sh .ci/run
-ONE_NODE = $(filter-out %/several.test.mjs,$(wildcard tests/e2e/*.test.mjs))
+ONE_NODE = $(filter-out %/several.test.mjs %/founding.test.mjs,$(wildcard tests/e2e/*.test.mjs))
 JAVASCRIPT = $(shell find tests -name node_modules -prune -o -name '*.mjs' -print)
 
 ##@ Run
@@ -36,9 +36,31 @@ build: setup-build ## build the node and all crates
 bench: build-node ## measure what calls take of a block, against the budgets in docs/performance.md
 	@$(IN_ENV) node tests/bench.mjs
 
+.PHONY: chain-specs
+chain-specs: build-node ## the specifications of public networks from their files in chain-specs (NETWORKS=mainnet)
+	@scripts/chain-specs.sh $(NETWORKS)
+
+.PHONY: image
+image: build-node setup-all ## the Docker image without Docker, and the node run from it (as root; SD_IMAGE_TO=file: for `docker load`)
+	@scripts/image.sh
+
+.PHONY: reproduce
+reproduce: setup-build ## build the runtime's blob twice, in two folders, and compare
+	@scripts/reproduce.sh
+
+.PHONY: release-hashes
+release-hashes: build-node ## enter this version and the networks it founds into chain-specs/released.json (NETWORKS=mainnet)
+	$(IN_ENV) scripts/reproduce.sh "$$CARGO_TARGET_DIR/released.wasm" && "$$SD_NODE" network record \
+		$(NETWORKS:%=chain-specs/%.json) --code "$$CARGO_TARGET_DIR/released.wasm" \
+		--releases chain-specs/released.json --compiler "$$(rustc --version)"
+
 .PHONY: weights
 weights: setup-build ## measure the weights of our calls, into runtime/src/weights
 	scripts/weights.sh
+
+.PHONY: matrix
+matrix: setup-test ## who may make which call, into docs/governance.md
+	$(IN_ENV) SKIP_WASM_BUILD=1 UPDATE_DOCS=1 cargo nextest run $(ALL) -E 'test(the_table_in_the_docs)'
 
 .PHONY: metadata-hash
 metadata-hash: setup-test ## bring the metadata hash in .cargo/config.toml up to date with the runtime
@@ -73,7 +95,7 @@ test-unit: setup-test ## unit and property tests, in Rust
 
 .PHONY: test-benchmarks
 test-benchmarks: setup-test ## the benchmarks, each run once as a test
-	$(IN_ENV) SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --lib --no-fail-fast -E 'test(/bench/)'
+	$(IN_ENV) SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --lib --no-fail-fast -E 'test(/bench/) + test(/^rehearsal::/)'
 
 .PHONY: test-javascript
 test-javascript: setup-run ## unit tests of the JavaScript: formulas, attestations, fingerprints
@@ -85,7 +107,30 @@ test-end-to-end: build-node ## one node from outside: the story, refusals, crash
 
 .PHONY: test-several
 test-several: build-node ## several validators
-	$(IN_ENV) node --test --test-reporter=spec tests/e2e/several.test.mjs
+	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=1 tests/e2e/several.test.mjs tests/e2e/founding.test.mjs
+
+.PHONY: test-faults
+test-faults: build-node ## validators killed and halted, RPC under abuse: the quick ones of `make faults`
+	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=1 tests/faults/short.test.mjs tests/faults/rpc.test.mjs
+
+.PHONY: check-ops
+check-ops: build-node setup-test ## what operators get: unit, firewall, rules, dashboard, image and compose file, names of metrics
+	@scripts/check-ops.sh
+
+.PHONY: upgrade-rehearsal
+upgrade-rehearsal: build-node ## the next version of the runtime, by the board and by referendum, under load (SD_NEXT_WASM=blob)
+	$(IN_ENV) SD_REHEARSAL=1 cargo build $(ALL)
+	$(IN_ENV) export SD_STATES="$$SD_CACHE/rehearsal" && rm -rf "$$SD_STATES" && \
+		node --test --test-reporter=spec --test-concurrency=2 tests/rehearsal/*.test.mjs && \
+		SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --lib --run-ignored all -E 'test(/^rehearsal::/)'
+
+.PHONY: faults
+faults: build-node setup-all ## every fault there is, as root, three quarters of an hour; the report goes to docs/reliability.md
+	@$(IN_ENV) node tests/faults/all.mjs
+
+.PHONY: prove-validator
+prove-validator: build-node setup-all ## docs/validators.md, line by line: a fifth validator joins `local` (as root; PROVE=move: Dave moves)
+	@scripts/prove-validator.sh
 
 .PHONY: prove-money
 prove-money: setup-test ## the money at length: 100,000 runs of 200 calls against the reference ledger (LEDGER_RUNS, LEDGER_STEPS)
@@ -116,8 +161,8 @@ clean-all: ## remove everything that was built or fetched: the next build takes 
 
 # --- Parts of the above --------------------------------------------------------------------------
 
-.PHONY: setup-build setup-run setup-test
-setup-build setup-run setup-test: setup-%:
+.PHONY: setup-build setup-run setup-test setup-all
+setup-build setup-run setup-test setup-all: setup-%:
 	@scripts/setup.sh $*
 
 .PHONY: build-node
@@ -132,5 +177,5 @@ build-tests: setup-test
 help:
 	@awk 'BEGIN { FS = ":.*## " } \
 		/^##@/ { printf "\n%s\n", substr($$0, 5) } \
-		/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+		/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo

@@ -114,12 +114,20 @@ collect_packages() {
 			need_debian rust-web-clippy "lints Rust"
 			need_debian rustfmt-web "checks the format of Rust"
 			need_command shellcheck shellcheck "lints the shell scripts"
+			[ -x /usr/sbin/nft ] || need nftables "checks the firewall of docs/validators.md"
+			need_command systemd-analyze systemd "checks the unit of a validator"
+			need_command pip3 python3-pip "fetches hadolint, which lints the Dockerfile"
 		fi
 		if wants run && ! node_is_good; then
 			need_command pip3 python3-pip "fetches Node.js, of which Debian 12 has 18 and $NODE_MIN is needed"
 		fi
 		if wants all; then
 			need_command mmdebstrap mmdebstrap "makes the minimal Debian in which this setup is proved"
+			need_command buildah buildah "builds the image without Docker"
+			need_command curl curl "asks a node inside its machine"
+			[ -x /usr/sbin/ip ] || need iproute2 "gives machines a network of their own, and cuts it (make faults)"
+			[ -n "$(find /usr/lib -name 'libfaketimeMT.so.1' -print -quit)" ] ||
+				need faketime "sets the clock of a node wrong (make faults)"
 		fi
 	fi
 }
@@ -295,8 +303,40 @@ set_up_nextest() {
 	rm -rf "$SD_TOOLS/build"
 }
 
+# --- What checks ops/ ------------------------------------------------------------------------------
+
+# Debian's packages of Prometheus start services when they are installed. Only the programs are wanted.
+set_up_watchers() {
+	has promtool && has prometheus-node-exporter && return
+	say "fetching promtool and prometheus-node-exporter (they check what operators watch)"
+	local work=$SD_CACHE/watchers package
+	rm -rf "$work"
+	mkdir -p "$work"
+	quietly as_root apt-get update
+	(
+		cd "$work"
+		quietly apt-get download prometheus prometheus-node-exporter
+		for package in *.deb; do dpkg-deb -x "$package" .; done
+	)
+	cp "$work/usr/bin/promtool" "$work/usr/bin/prometheus-node-exporter" "$SD_TOOLS/bin/"
+	rm -rf "$work"
+}
+
+set_up_hadolint() {
+	has hadolint && return
+	say "installing hadolint (it lints the Dockerfile) into $SD_TOOLS"
+	quietly pip3 install --no-cache-dir --no-deps --only-binary :all: --require-hashes \
+		--disable-pip-version-check --root-user-action=ignore \
+		--target "$SD_TOOLS/hadolint" -r "$SD_ROOT/scripts/hadolint.txt"
+	ln -sfn ../hadolint/bin/hadolint "$SD_TOOLS/bin/hadolint"
+}
+
 collect_packages
 install_packages
 set_up_rust
 if wants run; then set_up_node; fi
 if wants test; then set_up_nextest; fi
+if wants test && [ "$SD_TOOLCHAIN" = debian ]; then
+	set_up_watchers
+	set_up_hadolint
+fi
