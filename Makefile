@@ -103,7 +103,7 @@ test-javascript: setup-run ## unit tests of the JavaScript: formulas, attestatio
 
 .PHONY: test-end-to-end
 test-end-to-end: build-node ## one node from outside: the story, refusals, crashes, other clients
-	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=2 $(ONE_NODE)
+	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=4 $(ONE_NODE)
 
 .PHONY: test-several
 test-several: build-node ## several validators

@@ -26,7 +26,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, traits::Dispatchable},
 	*,
 };
-use referenda::{begin_next_block, hand_over_in_whole_blocks};
+use referenda::{begin_next_block, hand_over_in_whole_blocks, proposal};
 use sd_primitives::Asset;
 use sd_runtime::*;
 use serde_json::json;
@@ -265,11 +265,12 @@ fn try_call(call: &RuntimeCall, phase: Phase, at: usize, row: &mut Row) {
 		}
 		Phase::Reached => (),
 		Phase::After => {
-			let examined = || {
-				let bytes = call.encode().try_into().expect("what Root may is short");
-				SdHandover::examine_proposal(&Bounded::Inline(bytes))
+			let examine = || {
+				let examined = SdHandover::examine_proposal(&proposal(call));
+				TransactionOutcome::Rollback(examined)
 			};
-			row.decided = row.let_in[ROOT][at] && examined() != Err(Refusal::Denied);
+			let denied = Err(Refusal::Denied);
+			row.decided = row.let_in[ROOT][at] && with_transaction_unchecked(examine) != denied;
 		}
 	}
 }
