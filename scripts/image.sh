@@ -31,11 +31,15 @@ container=
 running=
 
 clean_up() {
-	if [ -n "$running" ]; then kill -KILL "$running" 2>/dev/null || true; fi
+	# The node, too: who changes its user no longer ends with its parent.
+	if [ -n "$running" ]; then kill -KILL "$(first)" "$running" 2>/dev/null || true; fi
 	if [ -n "$container" ]; then build rm "$container" >/dev/null || true; fi
 	rm -rf --one-file-system "$work"
 }
 trap clean_up EXIT
+
+# The node's process, as this machine sees it.
+first() { cut -d ' ' -f 1 "/proc/$running/task/$running/children"; }
 
 # With a storage of its own, so that nothing is left in /var/lib/containers.
 build() { buildah --storage-driver vfs --root "$storage/root" --runroot "$storage/run" "$@"; }
@@ -62,12 +66,20 @@ fi
 
 # --- The image ------------------------------------------------------------------------------------
 
-# Of the Dockerfile only the last stage, since the one before would compile: its binary comes from here.
+# Of the Dockerfile only the last stage, since the one before would compile: what it takes from there comes from here, and the
+# certificates from Debian's package, for this machine may trust others besides.
 mkdir "$work/context" "$work/context/docker"
 install -m 755 "$SD_NODE" "$work/context/sd-node"
 cp docker/healthy.sh "$work/context/docker/"
-sed -n '/^FROM .* AS node$/,$p' docker/Dockerfile | sed 's/^COPY --from=build \/sd-node /COPY sd-node /' >"$work/Dockerfile"
-grep -q '^COPY sd-node ' "$work/Dockerfile" || die 'docker/Dockerfile has no stage "node", or takes no binary from "build"'
+mkdir -p "$work/certificates" "$work/context/etc/ssl/certs"
+(
+	cd "$work/certificates"
+	apt-get download --quiet --quiet -o APT::Sandbox::User=root ca-certificates
+	dpkg-deb -x ca-certificates_*.deb .
+	cat usr/share/ca-certificates/mozilla/*.crt >"$work/context/etc/ssl/certs/ca-certificates.crt"
+)
+sed -n '/^FROM .* AS node$/,$p' docker/Dockerfile | sed 's/^COPY --from=build /COPY /' >"$work/Dockerfile"
+grep -q '^COPY /sd-node ' "$work/Dockerfile" || die 'docker/Dockerfile has no stage "node", or takes no binary from "build"'
 build bud --quiet --isolation chroot --format docker --pull-never \
 	--file "$work/Dockerfile" --tag "$NAME" "$work/context" >/dev/null
 
@@ -110,9 +122,7 @@ running=$!
 
 # Runs a command where the node runs, as the same user.
 inside() {
-	local first
-	first=$(cat "/proc/$running/task/$running/children")
-	nsenter --target "${first%% *}" --mount --net --pid --root --setuid "${user%%:*}" --setgid "${user##*:}" \
+	nsenter --target "$(first)" --mount --net --pid --root --setuid "${user%%:*}" --setgid "${user##*:}" \
 		env -i PATH=/usr/local/bin:/usr/bin:/bin "$@"
 }
 
@@ -127,20 +137,19 @@ until grep -q 'finalized #[3-9]' "$work/log" && inside "${health[@]:1}" 2>/dev/n
 	sleep 1
 done
 
-first=$(cat "/proc/$running/task/$running/children")
-[ "$(awk '/^Uid:/ { print $2 }' "/proc/${first%% *}/status")" = "${user%%:*}" ] || die 'the node runs as somebody else'
-[ "$(awk '/^CapEff:/ { print $2 }' "/proc/${first%% *}/status")" = 0000000000000000 ] || die 'the node has capabilities'
+[ "$(awk '/^Uid:/ { print $2 }' "/proc/$(first)/status")" = "${user%%:*}" ] || die 'the node runs as somebody else'
+[ "$(awk '/^CapEff:/ { print $2 }' "/proc/$(first)/status")" = 0000000000000000 ] || die 'the node has capabilities'
 if inside touch /x 2>/dev/null || inside touch /usr/local/bin/x 2>/dev/null; then die 'the node can write into its image'; fi
 inside touch /data/x || die 'the node cannot write its data'
 # The health check must also be able to say no: stopped, the node does not answer.
-kill -STOP "${first%% *}"
-if timeout 5 bash -c "$(declare -f inside); running=$running user=$user; inside ${health[*]:1}" 2>/dev/null; then
+kill -STOP "$(first)"
+if timeout 5 bash -c "$(declare -f first inside); running=$running user=$user; inside ${health[*]:1}" 2>/dev/null; then
 	die 'the health check is content with a node that does not answer'
 fi
-kill -CONT "${first%% *}"
+kill -CONT "$(first)"
 
 printf 'image: %s\n' "$(grep -o 'Imported #.*\|Idle.*' "$work/log" | tail -n 1)"
-kill -TERM "${first%% *}"
+kill -TERM "$(first)"
 wait "$running" || true
 running=
 

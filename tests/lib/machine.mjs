@@ -34,9 +34,11 @@ export class Machine {
 
   /** The process outside that is number 1 inside. */
   get first() {
-    const children = readFileSync(`/proc/${this.outer.pid}/task/${this.outer.pid}/children`, 'utf8').trim();
-    if (!children) throw new Error('the machine has no first process');
-    return children.split(' ')[0];
+    // The script, what makes the namespaces, and their first process.
+    const childOf = (pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0];
+    const first = childOf(childOf(this.outer.pid) || 'nobody');
+    if (!first) throw new Error('the machine has no first process');
+    return first;
   }
 
   /** A path of the machine's as others see it. */
@@ -59,6 +61,6 @@ export class Machine {
 
   /** Pulls the plug. */
   close() {
-    if (!this.ended) this.outer.kill('SIGKILL');
+    if (!this.ended) this.outer.kill('SIGTERM');
   }
 }

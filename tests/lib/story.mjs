@@ -221,7 +221,7 @@ function showAccounts(people, facts, say) {
       sd(it.before),
       change(it.earned - it.generationFees),
       change(it.sold + it.bonus + it.royalties - it.bought - it.mintFees),
-      change(it.prizes),
+      change(it.prizes - it.prizesGiven),
       change(it.got - it.sent),
       change(it.authored - it.networkFees),
       sd(it.after),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_market`, written by `make weights` on 2026-11-23: 25 steps, 20 repeats.
+//! Weights of `pallet_sd_market`, written by `make weights` on 2026-11-23: 20 steps, 8 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,9 +11,9 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 	fn mint() -> Weight {
-		// At least 212_687 ns. Storage, as measured:
+		// At least 239_808 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Graphics` (r:1 w:1)
 		// Proof: `SdGraphics::Graphics` (`max_values`: None, `max_size`: Some(204), added: 2679, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Batches` (r:1 w:0)
@@ -41,21 +41,21 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Storage: `Nfts::ItemMetadataOf` (r:1 w:1)
 		// Proof: `Nfts::ItemMetadataOf` (`max_values`: None, `max_size`: Some(347), added: 2822, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:0 w:1)
-		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Account` (r:0 w:1)
 		// Proof: `Nfts::Account` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-		Weight::from_parts(226_869_000, 21_668)
+		Weight::from_parts(344_915_000, 21_668)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn list() -> Weight {
-		// At least 49_063 ns. Storage, as measured:
+		// At least 68_282 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Item` (r:1 w:0)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
-		// Storage: `SdMarket::Listings` (r:1 w:1)
-		// Proof: `SdMarket::Listings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+		// Storage: `SdMarket::Items` (r:1 w:1)
+		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::PricedAssets` (r:1 w:0)
 		// Proof: `SdMarket::PricedAssets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:0)
@@ -68,30 +68,28 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemConfigOf` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
 		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
-		Weight::from_parts(53_060_000, 4_326)
+		Weight::from_parts(90_224_000, 4_326)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn unlist() -> Weight {
-		// At least 17_025 ns. Storage, as measured:
+		// At least 24_396 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:0)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
-		// Storage: `SdMarket::Listings` (r:1 w:1)
-		// Proof: `SdMarket::Listings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
-		Weight::from_parts(19_178_000, 4_326)
+		// Storage: `SdMarket::Items` (r:1 w:1)
+		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+		Weight::from_parts(34_682_000, 4_326)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn buy() -> Weight {
-		// At least 136_663 ns. Storage, as measured:
-		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
-		// Storage: `SdMarket::Listings` (r:1 w:1)
-		// Proof: `SdMarket::Listings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+		// At least 134_972 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:1)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:1 w:1)
-		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:5 w:5)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdTreasury::Channels` (r:1 w:1)
@@ -100,8 +98,6 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdGraphics::Generators` (r:1 w:0)
 		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
-		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
-		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Accounts` (r:1 w:1)
 		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Earners` (r:1 w:1)
@@ -120,20 +116,18 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemPriceOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::PendingSwapOf` (r:0 w:1)
 		// Proof: `Nfts::PendingSwapOf` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
-		Weight::from_parts(145_648_000, 14_005)
-			.saturating_add(T::DbWeight::get().reads(19))
-			.saturating_add(T::DbWeight::get().writes(15))
+		Weight::from_parts(203_975_000, 14_005)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn buy_from_the_gone() -> Weight {
-		// At least 158_647 ns. Storage, as measured:
-		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
-		// Storage: `SdMarket::Listings` (r:1 w:1)
-		// Proof: `SdMarket::Listings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+		// At least 154_501 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:1)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:1 w:1)
-		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:5 w:5)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdTreasury::Channels` (r:1 w:1)
@@ -142,8 +136,6 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdGraphics::Generators` (r:1 w:0)
 		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
-		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
-		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Accounts` (r:1 w:1)
 		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Earners` (r:1 w:1)
@@ -162,22 +154,20 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemPriceOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::PendingSwapOf` (r:0 w:1)
 		// Proof: `Nfts::PendingSwapOf` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
-		Weight::from_parts(168_962_000, 14_005)
-			.saturating_add(T::DbWeight::get().reads(19))
-			.saturating_add(T::DbWeight::get().writes(15))
+		Weight::from_parts(235_953_000, 14_005)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn buy_for_an_asset() -> Weight {
-		// At least 254_950 ns. Storage, as measured:
-		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
-		// Storage: `SdMarket::Listings` (r:1 w:1)
-		// Proof: `SdMarket::Listings` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
+		// At least 341_870 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:1)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
+		// Storage: `SdMarket::Items` (r:1 w:1)
+		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::PricedAssets` (r:1 w:0)
 		// Proof: `SdMarket::PricedAssets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Storage: `SdMarket::Items` (r:1 w:1)
-		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:5 w:5)
@@ -200,14 +190,14 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemPriceOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::PendingSwapOf` (r:0 w:1)
 		// Proof: `Nfts::PendingSwapOf` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
-		Weight::from_parts(266_107_000, 14_035)
-			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(15))
+		Weight::from_parts(412_115_000, 14_035)
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn set_asset() -> Weight {
-		// At least 70_235 ns. Storage, as measured:
-		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
-		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
+		// At least 79_439 ns. Storage, as measured:
+		// Storage: `SdHandover::CurrentLatch` (r:1 w:0)
+		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:2 w:2)
@@ -216,7 +206,7 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::PricedAssets` (r:0 w:1)
 		// Proof: `SdMarket::PricedAssets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		Weight::from_parts(74_151_000, 6_208)
+		Weight::from_parts(121_691_000, 6_208)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
