@@ -125,7 +125,7 @@ upgrade-rehearsal: build-node ## the next version of the runtime, by the board a
 		SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --lib --run-ignored all -E 'test(/^rehearsal::/)'
 
 .PHONY: faults
-faults: build-node setup-all ## every fault there is, as root, three quarters of an hour; the report goes to docs/reliability.md
+faults: build-node setup-all ## every fault there is, as root; the report goes to docs/reliability.md
 	@$(IN_ENV) node tests/faults/all.mjs
 
 .PHONY: prove-validator

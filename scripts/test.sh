@@ -14,7 +14,5 @@ stage 'javascript, by itself' run test-javascript
 stage 'build' run build-tests
 stage 'unit and property tests' run test-unit
 stage 'benchmarks, as tests' run test-benchmarks
-stage 'operations' run check-ops
 stage 'end to end' run test-end-to-end
 stage 'several validators' run test-several
-stage 'faults, the quick ones' run test-faults

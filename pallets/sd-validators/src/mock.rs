@@ -11,7 +11,7 @@ use frame::{
 		},
 	},
 	testing_prelude::*,
-	traits::{FindAuthor, OneSessionHandler, fungible::Mutate},
+	traits::{FindAuthor, OneSessionHandler},
 };
 use sd_primitives::{Balance, EXISTENTIAL_DEPOSIT, SD};
 
@@ -183,7 +183,7 @@ impl Candidates {
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper<u64, Keys> for Candidates {
 	fn endow(account: &u64) {
-		Balances::set_balance(account, 1_000_000 * SD);
+		<Balances as frame::traits::fungible::Mutate<_>>::set_balance(account, 1_000_000 * SD);
 	}
 
 	fn new_keys(owner: &u64) -> (Keys, Vec<u8>) {
