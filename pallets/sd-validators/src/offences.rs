@@ -75,6 +75,7 @@ impl<T: Config> Pallet<T> {
 		);
 		// Community exists, and takes anything.
 		let amount = taken.defensive_unwrap_or_default();
+		// No more was taken than was on hold, which is what the books say; and all of it is $SD, of which there is never more.
 		bond.held = bond.held.saturating_sub(amount);
 		bond.slashed = bond.slashed.saturating_add(amount);
 		let bonded = bond.held;
