@@ -6,10 +6,10 @@ use frame::{prelude::*, traits::EnsureOrigin};
 
 /// The money side of the rules: channels that pay, pots that are paid.
 pub trait Treasury<AccountId> {
-	/// Rewards and fees of many accounts at once.
+	/// Rewards, fees and prices of many accounts at once.
 	type Deals: Deals<AccountId>;
 
-	/// Begin to pay rewards out of a channel and to take fees, account by account.
+	/// Begin to pay rewards out of a channel and to take fees and prices, account by account.
 	fn deals(from: ChannelId) -> Self::Deals;
 
 	/// A channel as it stands.
@@ -35,17 +35,6 @@ pub trait Treasury<AccountId> {
 	/// The payer keeps the existential deposit.
 	fn charge(payer: &AccountId, fee: FeeParts) -> DispatchResult;
 
-	/// Take a price of `asset` from `payer`: the treasuries get `fee`, the others their part of `parts`. What Company or one
-	/// of the others cannot receive goes to Community. All or nothing.
-	///
-	/// The payer keeps what it must hold of the asset for its account to exist.
-	fn divide(
-		payer: &AccountId,
-		asset: &Asset,
-		fee: FeeParts,
-		parts: &[(&AccountId, Balance)],
-	) -> Result<Divided, DispatchError>;
-
 	/// What has been earned, ever, in base units: Σ `paid` of all channels but Ecosystem.
 	fn distributed() -> Balance;
 
@@ -58,29 +47,9 @@ pub trait Treasury<AccountId> {
 	fn prepare_recycling();
 }
 
-/// What everybody has received of a price, in base units of its asset. All of it together is the price.
-#[derive(Clone, Default, PartialEq, Eq, Debug)]
-pub struct Divided {
-	/// The treasuries.
-	pub fee: FeeParts,
-	/// The others, in their order; nothing if they could not.
-	pub parts: Vec<Balance>,
-	/// Community besides: what Company or one of the others could not receive.
-	pub redirected: Balance,
-}
-
-impl Divided {
-	/// Enter the next of the others' parts, which is `received`, or goes to Community. All parts together fit into a
-	/// [`Balance`], for the price does.
-	pub fn count(&mut self, part: Balance, received: bool) {
-		self.parts.push(if received { part } else { 0 });
-		self.redirected += if received { 0 } else { part };
-	}
-}
-
-/// Rewards and fees of many accounts, moved one account at a time and entered in the books together.
+/// Rewards, fees and prices of many accounts, moved one account at a time and entered in the books together.
 ///
-/// Each account's balance changes once, by the difference, without an event: the call that deals has one that says it all.
+/// In each deal an account's balance changes once, by the difference, without an event: the call that deals has one that says it all.
 /// Whoever begins must [`Self::close`] in the same transaction, or fail with it: what is in between is nowhere in the books.
 #[must_use = "the books are wrong until it is closed"]
 pub trait Deals<AccountId>: Sized {
@@ -99,6 +68,13 @@ pub trait Deals<AccountId>: Sized {
 		fee: FeeParts,
 		sponsor: Option<&AccountId>,
 	) -> Result<Balance, DispatchError>;
+
+	/// Take what is `due` of a sale's price from its buyer: the treasuries get the commission, creator and seller their parts, and
+	/// the seller earns the reward, at most what is available. What Company, creator or seller cannot receive goes to Community;
+	/// a reward that the seller cannot receive stays in the channel. Returns what became of it all. An error has changed nothing.
+	///
+	/// The buyer keeps what it must hold of the asset for its account to exist.
+	fn divide(&mut self, sale: &Sale<AccountId>, due: Proceeds) -> Result<Proceeds, DispatchError>;
 
 	/// Take all rewards out of the channel, and give all fees to the treasuries. Returns what has been distributed by then,
 	/// as [`Treasury::distributed`] would.
@@ -312,6 +288,14 @@ pub struct Proceeds {
 	pub redirected: Balance,
 	/// What the seller earned beside the price.
 	pub reward: Balance,
+}
+
+impl Proceeds {
+	/// The price, if it fits into a [`Balance`].
+	pub fn price(&self) -> Option<Balance> {
+		let parts = self.royalty.checked_add(self.seller)?.checked_add(self.redirected)?;
+		self.commission.total()?.checked_add(parts)
+	}
 }
 
 /// The Sale rule: a price divided, and a part of the commission given back as a reward.

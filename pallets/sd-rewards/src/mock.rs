@@ -4,7 +4,7 @@ use crate::{self as pallet_sd_rewards, Clock};
 use frame::{deps::frame_support::storage_alias, testing_prelude::*, traits::IsInVec};
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, Channels, FeeParts, SD, TOTAL_SUPPLY,
-	traits::{Authority, Deals, Divided, Milestone, Proceeds, Quotas, Sale, SaleRule, Treasury},
+	traits::{Authority, Deals, Milestone, Proceeds, Quotas, Sale, SaleRule, Treasury},
 };
 
 pub const ALICE: u64 = 1;
@@ -105,6 +105,20 @@ impl Deals<u64> for FakeDeals {
 		Ok(lacks)
 	}
 
+	fn divide(&mut self, sale: &Sale<u64>, due: Proceeds) -> Result<Proceeds, DispatchError> {
+		FakeTreasury::charge(&sale.buyer, FeeParts { company: sale.price, community: 0 })?;
+		let give = |to: u64, amount| {
+			let received = if to == BLOCKED { 0 } else { amount };
+			Purses::mutate(to, |purse| *purse += received);
+			received
+		};
+		let royalty = give(sale.creator, due.royalty);
+		let [seller, reward] = [due.seller, due.reward].map(|amount| give(sale.seller, amount));
+		FakeTreasury::mutate(self.0, |channel| channel.paid += reward);
+		let redirected = due.royalty + due.seller - royalty - seller;
+		Ok(Proceeds { royalty, seller, redirected, reward, ..due })
+	}
+
 	fn close(self) -> Result<Balance, DispatchError> {
 		Ok(FakeTreasury::distributed())
 	}
@@ -147,25 +161,6 @@ impl Treasury<u64> for FakeTreasury {
 		let left = Purses::get(payer).checked_sub(total).ok_or(TokenError::FundsUnavailable)?;
 		Purses::insert(payer, left);
 		Ok(())
-	}
-
-	fn divide(
-		payer: &u64,
-		_: &Asset,
-		fee: FeeParts,
-		parts: &[(&u64, Balance)],
-	) -> Result<Divided, DispatchError> {
-		Self::charge(payer, fee)?;
-		let mut divided = Divided { fee, ..Default::default() };
-		for (to, part) in parts {
-			let received = **to != BLOCKED;
-			if received {
-				Self::charge(payer, FeeParts { company: *part, community: 0 })?;
-				Purses::mutate(to, |purse| *purse += part);
-			}
-			divided.count(*part, received);
-		}
-		Ok(divided)
 	}
 
 	fn minimum(asset: &Asset) -> Option<Balance> {

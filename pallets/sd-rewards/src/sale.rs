@@ -6,12 +6,9 @@
 use crate::{Accounts, Config, Epoch, Error, Pallet, earners::By};
 use frame::prelude::*;
 use sd_primitives::{
-	Asset, Balance, ChannelId, Commission, FeeParts, LEAST_PRICE,
-	traits::{Deals, Divided, Proceeds, Sale, SaleRule, Treasury},
+	Asset, Balance, ChannelId, Commission, LEAST_PRICE,
+	traits::{Deals, Proceeds, Sale, SaleRule, Treasury},
 };
-
-/// What a reward for a sale costs.
-const NOTHING: FeeParts = FeeParts { company: 0, community: 0 };
 
 /// What a sale earns its seller at most, in base units, after `sales` earlier ones of the item.
 pub fn bonus(base: Balance, multiple: u32, rebate: Balance, sales: u32) -> Balance {
@@ -44,22 +41,15 @@ impl<T: Config> SaleRule<T::AccountId> for Pallet<T> {
 		let (epoch, rolling) = Self::rolled();
 		Self::ensure_price(&sale.asset, sale.price)?;
 		ensure!(sale.buyer != sale.seller, Error::<T>::OwnItem);
-		let due = divided(sale).ok_or(ArithmeticError::Underflow)?;
-		let parts = [(&sale.creator, due.royalty), (&sale.seller, due.seller)];
-		let Divided { fee: commission, parts, redirected } =
-			T::Treasury::divide(&sale.buyer, &sale.asset, due.commission, &parts)?;
-		let [royalty, seller] = [0, 1].map(|part| parts.get(part).copied().unwrap_or_default());
-		let mut proceeds = Proceeds { commission, royalty, seller, redirected, reward: 0 };
-
 		let mut deals = T::Treasury::deals(ChannelId::Sale);
+		let due = divided(sale).ok_or(ArithmeticError::Underflow)?;
 		let reward = Self::sale_reward(sale, &epoch, deals.available());
-		let received = reward > 0 && deals.deal(&sale.seller, reward, NOTHING, None).is_ok();
-		if received {
-			let distributed = deals.close()?;
+		let proceeds = deals.divide(sale, Proceeds { reward, ..due })?;
+		let distributed = deals.close()?;
+		if proceeds.reward > 0 {
 			let account = Accounts::<T>::get(&sale.seller).at(epoch.index);
-			Self::credit(&sale.seller, account, reward, By::Otherwise)?;
+			Self::credit(&sale.seller, account, proceeds.reward, By::Otherwise)?;
 			Self::tell_progress(&epoch, distributed);
-			proceeds.reward = reward;
 		}
 		Ok((proceeds, rolling))
 	}

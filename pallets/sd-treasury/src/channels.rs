@@ -1,4 +1,4 @@
-//! What the other pallets have of the treasury: channels that pay, hold and forfeit, fees and prices that are taken.
+//! What the other pallets have of the treasury: channels that pay, hold and forfeit, fees that are taken.
 
 use crate::{Channels, Config, Deals, Error, Event, Pallet, Pot};
 use frame::deps::frame_support::storage::with_storage_layer;
@@ -6,7 +6,7 @@ use frame::prelude::*;
 use frame::traits::fungibles::Inspect;
 use sd_primitives::{
 	Asset, Balance, Channel, ChannelId, FeeParts,
-	traits::{Divided, Handover, Treasury},
+	traits::{Handover, Treasury},
 };
 
 impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
@@ -59,24 +59,6 @@ impl<T: Config> Treasury<T::AccountId> for Pallet<T> {
 		Ok(())
 	}
 
-	fn divide(
-		payer: &T::AccountId,
-		asset: &Asset,
-		fee: FeeParts,
-		parts: &[(&T::AccountId, Balance)],
-	) -> Result<Divided, DispatchError> {
-		let price = parts
-			.iter()
-			.try_fold(fee.total().ok_or(ArithmeticError::Overflow)?, |sum, (_, part)| {
-				sum.checked_add(*part)
-			})
-			.ok_or(ArithmeticError::Overflow)?;
-		match asset {
-			Asset::Native => Self::divide_sd(payer, price, fee, parts),
-			_ => with_storage_layer(|| Self::divide_asset(payer, asset, price, fee, parts)),
-		}
-	}
-
 	fn distributed() -> Balance {
 		Channels::<T>::get().distributed()
 	}
@@ -99,51 +81,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn collect(fee: FeeParts) -> DispatchResult {
 		Self::give(&Self::pot(Pot::Company), fee.company)?;
 		Self::give(&Self::pot(Pot::Community), fee.community)
-	}
-
-	/// Divide a price in $SD, which is what `fee` and `parts` sum to. Only taking it can fail: the pots receive anything.
-	fn divide_sd(
-		payer: &T::AccountId,
-		price: Balance,
-		fee: FeeParts,
-		parts: &[(&T::AccountId, Balance)],
-	) -> Result<Divided, DispatchError> {
-		Self::take(payer, price)?;
-		let mut divided = Divided { fee, ..Default::default() };
-		for (to, amount) in parts {
-			divided.count(*amount, Self::give(to, *amount).is_ok());
-		}
-		let community = fee.community + divided.redirected;
-		Self::collect(FeeParts { community, ..fee })?;
-		Ok(divided)
-	}
-
-	/// Divide a price in another asset, of which a treasury, too, may be unable to receive a little.
-	fn divide_asset(
-		payer: &T::AccountId,
-		asset: &Asset,
-		price: Balance,
-		mut fee: FeeParts,
-		parts: &[(&T::AccountId, Balance)],
-	) -> Result<Divided, DispatchError> {
-		ensure!(price <= Self::spendable(asset, payer), Error::<T>::BalanceTooLow);
-		let pay = |to: &T::AccountId, amount| -> Result<bool, DispatchError> {
-			let can_receive = Self::can_receive_asset(asset, to, amount);
-			if can_receive {
-				Self::transfer(asset, payer, to, amount)?;
-			}
-			Ok(can_receive)
-		};
-		let mut divided = Divided::default();
-		if !pay(&Self::pot(Pot::Company), fee.company)? {
-			divided.redirected = core::mem::take(&mut fee.company);
-		}
-		for (to, amount) in parts {
-			divided.count(*amount, pay(to, *amount)?);
-		}
-		let community = fee.community + divided.redirected;
-		Self::transfer(asset, payer, &Self::pot(Pot::Community), community)?;
-		Ok(Divided { fee, ..divided })
 	}
 
 	/// Pay `amount` to `to` out of the Reserve, after `take` has found it in the channel's books.

@@ -1,11 +1,11 @@
-//! Deals: rewards and fees of many accounts, each moved once and all entered in the books together.
+//! Deals: rewards, fees and prices of many accounts, each moved once and all entered in the books together.
 
 use crate::{Channels, Config, Error, Pallet, Pot, purse::Purse};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
 use sd_primitives::{
-	Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts,
-	traits::{self, Treasury},
+	Asset, Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts,
+	traits::{self, Proceeds, Sale, Treasury},
 };
 
 /// What has been dealt, and is not yet in the books.
@@ -13,7 +13,7 @@ pub struct Deals<T> {
 	channel: ChannelId,
 	available: Balance,
 	rewards: Balance,
-	fees: FeeParts,
+	pub(crate) fees: FeeParts,
 	_config: PhantomData<T>,
 }
 
@@ -55,24 +55,43 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		let available = self.available.checked_sub(reward).ok_or(Error::<T>::ChannelShort)?;
 		let total = fee.total().ok_or(ArithmeticError::Overflow)?;
 		let fees = self.fees.plus(fee).ok_or(ArithmeticError::Overflow)?;
-		let purse = Purse::of(account);
+		let mut purse = Purse::of(account);
 		let reckoned = Self::reckon(&purse, reward, total);
 		let (lacks, then) = reckoned.ok_or(ArithmeticError::Overflow)?;
 
+		purse.fill(then)?;
 		if lacks == 0 {
-			purse.fill(then)?;
+			purse.close()?;
 		} else {
 			let other = sponsor.filter(|sponsor| *sponsor != account);
 			let sponsor = other.ok_or(Error::<T>::BalanceTooLow)?;
 			with_storage_layer(|| {
 				Pallet::<T>::take(sponsor, lacks)?;
-				purse.fill(then)
+				purse.close()
 			})?;
 		}
 		// Together they are at most what the channel had.
 		self.rewards += reward;
 		(self.available, self.fees) = (available, fees);
 		Ok(lacks)
+	}
+
+	fn divide(
+		&mut self,
+		sale: &Sale<T::AccountId>,
+		due: Proceeds,
+	) -> Result<Proceeds, DispatchError> {
+		let available = self.available.checked_sub(due.reward).ok_or(Error::<T>::ChannelShort)?;
+		let price = due.price().ok_or(ArithmeticError::Overflow)?;
+		let proceeds = match sale.asset {
+			Asset::Native => self.divide_sd(sale, price, due),
+			_ => with_storage_layer(|| Pallet::<T>::divide_asset(sale, price, due)),
+		}?;
+		if proceeds.reward > 0 {
+			self.rewards += proceeds.reward;
+			self.available = available;
+		}
+		Ok(proceeds)
 	}
 
 	fn close(self) -> Result<Balance, DispatchError> {

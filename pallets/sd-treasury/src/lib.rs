@@ -30,6 +30,7 @@ mod channels;
 mod deals;
 mod moving;
 mod pots;
+mod prices;
 mod purse;
 mod recycling;
 mod spending;

@@ -58,10 +58,10 @@ impl<T: Config> Pallet<T> {
 		if amount == 0 {
 			return Ok(());
 		}
-		let purse = Purse::<T>::of(from);
+		let mut purse = Purse::<T>::of(from);
 		ensure!(amount <= purse.spendable(), Error::<T>::BalanceTooLow);
-		let rest = purse.free() - amount;
-		purse.fill(rest)
+		purse.fill(purse.free() - amount)?;
+		purse.close()
 	}
 
 	/// Give an account `amount` base units of $SD that were taken.
@@ -69,8 +69,8 @@ impl<T: Config> Pallet<T> {
 		if amount == 0 {
 			return Ok(());
 		}
-		let purse = Purse::<T>::of(to);
-		let sum = purse.free().checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-		purse.fill(sum)
+		let mut purse = Purse::<T>::of(to);
+		purse.put(amount)?;
+		purse.close()
 	}
 }

@@ -6,16 +6,20 @@ use frame::traits::fungible::{Dust, Unbalanced};
 use pallet_balances::AccountData;
 use sd_primitives::{Balance, EXISTENTIAL_DEPOSIT};
 
-/// What an account has of $SD, as it stands. Between looking into it and filling it nothing else may change the account.
+/// What an account has of $SD, as it stands. Between looking into it and closing it nothing else may change the account.
+#[must_use = "nothing is changed until it is closed"]
 pub(crate) struct Purse<'a, T: Config> {
 	owner: &'a T::AccountId,
+	/// What was in it at first, in base units.
+	before: Balance,
 	info: frame_system::AccountInfo<T::Nonce, AccountData<Balance>>,
 }
 
 impl<'a, T: Config> Purse<'a, T> {
 	/// Look into an account's.
 	pub fn of(owner: &'a T::AccountId) -> Self {
-		Self { owner, info: frame_system::Account::<T>::get(owner) }
+		let info = frame_system::Account::<T>::get(owner);
+		Self { owner, before: info.data.free, info }
 	}
 
 	/// What is in it, in base units; what is on hold apart.
@@ -30,20 +34,33 @@ impl<'a, T: Config> Purse<'a, T> {
 		self.free().saturating_sub(frozen.max(EXISTENTIAL_DEPOSIT))
 	}
 
-	/// Let there be `free` base units in it.
+	/// Put `amount` base units in. Refused, and nothing put in, if the account could not exist by what is in it then.
+	pub fn put(&mut self, amount: Balance) -> DispatchResult {
+		let free = self.free().checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		self.fill(free)
+	}
+
+	/// Let there be `free` base units in it: none, or enough to exist by. What is in it already is always enough.
+	pub fn fill(&mut self, free: Balance) -> DispatchResult {
+		let can_be = free == 0 || free >= EXISTENTIAL_DEPOSIT || free == self.free();
+		ensure!(can_be, TokenError::BelowMinimum);
+		self.info.data.free = free;
+		Ok(())
+	}
+
+	/// Let the account have what is in it.
 	///
 	/// An account that exists and goes on existing is changed as it stands: pallet-balances would read it seven times more,
 	/// to find that nothing of it begins or ends. Whatever else can happen is left to pallet-balances.
-	pub fn fill(mut self, free: Balance) -> DispatchResult {
-		let before = core::mem::replace(&mut self.info.data.free, free);
-		if free == before {
+	pub fn close(self) -> DispatchResult {
+		let free = self.free();
+		if free == self.before {
 			return Ok(());
 		}
-		if free.min(before) >= EXISTENTIAL_DEPOSIT {
+		if free.min(self.before) >= EXISTENTIAL_DEPOSIT {
 			frame_system::Account::<T>::insert(self.owner, self.info);
 			return Ok(());
 		}
-		ensure!(free == 0 || free >= EXISTENTIAL_DEPOSIT, TokenError::BelowMinimum);
 		if let Some(dust) = T::Currency::write_balance(self.owner, free)? {
 			T::Currency::handle_dust(Dust(dust));
 		}

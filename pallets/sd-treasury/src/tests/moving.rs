@@ -5,11 +5,9 @@ use frame::testing_prelude::*;
 use frame::traits::{
 	LockableCurrency, ReservableCurrency, WithdrawReasons, fungible::MutateFreeze as _,
 };
-use sd_primitives::{Asset, EXISTENTIAL_DEPOSIT, FeeParts, SD, traits::Treasury as _};
+use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};
 
 type Moving = Pallet<Test>;
-
-const NO_FEE: FeeParts = FeeParts { company: 0, community: 0 };
 
 #[test]
 fn an_account_gives_all_but_its_existential_deposit() {
@@ -60,15 +58,5 @@ fn nothing_given_or_taken_changes_nothing_and_begins_nobody() {
 			assert_ok!(Moving::take(&NOBODY, 0));
 			assert_ok!(Moving::take(&ALICE, 0));
 		});
-	});
-}
-
-#[test]
-fn who_pays_may_be_among_those_who_are_paid() {
-	execute(|| {
-		let parts = [(&ALICE, 60 * SD), (&BOB, 30 * SD)];
-		assert_ok!(Treasury::divide(&ALICE, &Asset::Native, NO_FEE, &parts));
-		assert_eq!(Balances::free_balance(ALICE), 70 * SD);
-		assert_eq!(Balances::free_balance(BOB), 130 * SD);
 	});
 }
