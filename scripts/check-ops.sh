@@ -25,7 +25,7 @@ has() {
 if has systemd-analyze 'the systemd unit'; then
 	# It looks whether the binary is there, which on this machine is elsewhere.
 	sed "s,^ExecStart=/usr/local/bin/sd-node,ExecStart=$SD_NODE," ops/systemd/sd-node.service >"$work/sd-node.service"
-	systemd-analyze verify --man=no "$work/sd-node.service"
+	systemd-analyze verify --man=no --recursive-errors=no "$work/sd-node.service"
 	systemd-analyze security --offline=true --threshold="$MOST_EXPOSED" --no-pager "$work/sd-node.service" | tail -n 1
 fi
 
@@ -46,11 +46,15 @@ if has promtool 'rules of Prometheus'; then
 	promtool test rules ops/prometheus/sd-chain.test.yml
 fi
 
-if has hadolint 'the Dockerfile'; then hadolint docker/Dockerfile && echo 'nothing to say'; fi
+if has hadolint 'the Dockerfile'; then
+	hadolint docker/Dockerfile
+	echo 'nothing to say'
+fi
 
 PATH=$PATH:$SD_ROOT/tests/node_modules/.bin
 if has dclint 'the compose file'; then
-	dclint --config docker/.dclintrc.json --max-warnings 0 docker/compose.yml && echo 'nothing to say'
+	dclint --config docker/.dclintrc.json --max-warnings 0 docker/compose.yml
+	echo 'nothing to say'
 fi
 
 printf '\n%s\n' '--- names of metrics, the dashboard'

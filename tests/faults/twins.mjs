@@ -30,31 +30,26 @@ export const twins = {
         const { hash, parentHash } = offence;
         const [was, is] = [await booksAt(chain, parentHash), await booksAt(chain, hash)];
         say(`${offence.kind} reported in block ${offence.number}, ${reported} s after both ran; Dave's bond is ${is.held} of ${was.held}`);
-        const notes = [`It was reported by ${offence.kind}.`];
-        const counts = {};
-        if (was.held > 0n) {
-          const slashed = was.held - is.held;
-          assert.ok(slashed > 0n, 'slashed');
-          assert.equal(is.community - was.community, slashed, 'to Community');
-          assert.ok(is.disabled.includes(is.validators.indexOf(dave.address)), 'disabled at once');
-          counts['slashed, of what was bonded'] = `${slashed} of ${was.held}`;
-          await until('Dave is out', async () => !(await active(chain)).includes(dave.address), 300_000, 1_000);
-          const session = (await chain.api.query.session.currentIndex()).toNumber();
-          assert.ok(session <= is.session + 2, `out in session ${session}, the offence was reported in ${is.session}`);
-          counts['sessions from the report until it was out'] = session - is.session;
-          say(`slashed ${slashed}, out in session ${session}`);
-        } else {
-          notes.push('This version bonds nothing: slashing, disabling and leaving were not tried.');
-        }
+        const slashed = was.held - is.held;
+        assert.ok(slashed > 0n, 'slashed');
+        assert.equal(is.community - was.community, slashed, 'to Community');
+        assert.ok(is.disabled.includes(is.validators.indexOf(dave.address)), 'disabled at once');
+        await until('Dave is out', async () => !(await active(chain)).includes(dave.address), 300_000, 1_000);
+        const session = (await chain.api.query.session.currentIndex()).toNumber();
+        assert.ok(session <= is.session + 2, `out in session ${session}, the offence was reported in ${is.session}`);
+        say(`slashed ${slashed}, out in session ${session}`);
         await finalFrom(others, (await highest(others)) + 5);
         const pauses = others.map((other) => oracle.longestPause(other, from));
         atMost(LONGEST_PAUSE, pauses, 'a pause of finality');
         await twin.stop();
         await finalFrom(network.members.slice(0, 4), await highest(others));
         return {
-          counts,
+          counts: {
+            'slashed, of what was bonded': `${slashed} of ${was.held}`,
+            'sessions from the report until it was out': session - is.session,
+          },
           times: { 'from both running until it is reported on chain': [reported], "longest pause of another's finality": pauses },
-          notes,
+          notes: [`What was reported first: \`${offence.kind}\`.`],
         };
       } finally {
         await chain.close();

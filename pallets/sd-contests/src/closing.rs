@@ -7,10 +7,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame::{
 	prelude::*,
-	traits::{
-		fungible::{Inspect, MutateHold},
-		tokens::Restriction,
-	},
+	traits::{fungible::MutateHold, tokens::Restriction},
 };
 use sd_primitives::{
 	Balance,
@@ -146,27 +143,6 @@ impl<T: Config> Pallet<T> {
 			None if amount > 0 => T::Rules::forfeit_prize(amount),
 			None => Ok(()),
 		}
-	}
-
-	/// Put `amount` of `account`'s on hold. What is frozen may be, but the existential deposit stays free, even if the account
-	/// would exist without it: with nothing free, it might not be able to have a little back.
-	pub(crate) fn put_on_hold(
-		reason: HoldReason,
-		account: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
-		let (preservation, force) = (Preservation::Preserve, Fortitude::Force);
-		let most = T::Currency::reducible_balance(account, preservation, force);
-		ensure!(amount <= most, TokenError::FundsUnavailable);
-		T::Currency::hold(&reason.into(), account, amount)
-	}
-
-	/// Let `account` have back `amount` of what it has on hold, if that is anything.
-	fn let_go(reason: HoldReason, account: &T::AccountId, amount: Balance) -> DispatchResult {
-		if amount > 0 {
-			T::Currency::release(&reason.into(), account, amount, Precision::Exact)?;
-		}
-		Ok(())
 	}
 
 	/// Keep the outcome of a contest, or forget the contest, if nothing is left to claim or to release.

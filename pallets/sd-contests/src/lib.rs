@@ -45,6 +45,7 @@ mod closing;
 mod entering;
 mod errors;
 mod events;
+mod holds;
 mod opening;
 mod reading;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
