@@ -207,6 +207,7 @@ impl Ledger {
 	/// Open a contest with a prize that is on hold on the sponsor's account (FINEPRINT 19); its number. Rolls nothing.
 	pub fn sponsor_contest(&mut self, by: Who, promise: Promise) -> Result<u32, Refusal> {
 		promise.validate(self.clock.epoch_length)?;
+		ensure(self.money.frozen(by) == 0, Refusal::SponsorFrozen)?;
 		self.money.hold(by, Hold::Prize, promise.prize)?;
 		Ok(self.begin_contest(Some(by), promise))
 	}

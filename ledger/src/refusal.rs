@@ -69,6 +69,8 @@ pub enum Refusal {
 	PrizeTooSmall,
 	/// A period is shorter than an epoch, or longer than thirty.
 	BadPeriod,
+	/// Something of the sponsor's $SD is frozen.
+	SponsorFrozen,
 	/// There is no such contest, or it is over and done with.
 	UnknownContest,
 	/// The entry period has passed.

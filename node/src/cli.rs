@@ -13,7 +13,8 @@ use crate::{chain_spec, networks::NetworkCmd};
 
 /// A parsed command line.
 // By default nobody gets the unsafe methods. The SDK's `auto` judges by the address that the node listens on, so that a
-// proxy on the same machine publishes them. And a batch has a bound in requests, not in bytes alone.
+// proxy on the same machine publishes them. That is not the default of `--experimental-rpc-endpoint`, which has its own:
+// `auto`. And a batch has a bound in requests, not in bytes alone.
 #[derive(Debug, Parser)]
 #[command(
 	mut_arg("rpc_methods", |methods| methods.default_value("safe")),

@@ -11,4 +11,4 @@ pub mod cli;
 pub mod command;
 pub mod networks;
 mod rpc;
-mod service;
+pub mod service;

@@ -21,6 +21,7 @@ use polkadot_sdk::{
 		self, FinalityProofProvider, GrandpaBlockImport, GrandpaParams, GrandpaPruningFilter,
 		LinkHalf, SharedVoterState, VotingRulesBuilder, warp_proof,
 	},
+	sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging,
 	sc_executor::WasmExecutor,
 	sc_network::{
 		Litep2pNetworkBackend, NetworkBackend, NetworkWorker, NotificationMetrics,
@@ -47,7 +48,7 @@ use polkadot_sdk::{
 	sp_timestamp::InherentDataProvider as TimestampInherent,
 	substrate_prometheus_endpoint::Registry,
 };
-use sd_runtime::{RuntimeApi, opaque::Block};
+use sd_runtime::{BlockNumber, RuntimeApi, opaque::Block};
 
 use crate::rpc;
 
@@ -400,6 +401,19 @@ fn grandpa_rpc_deps(
 	}
 }
 
+/// How authors slow down while finality waits, with sessions of so many slots: a slot longer between blocks for every two
+/// blocks beyond 300, up to a twelfth of a session, and to a hundred slots.
+///
+/// 4,096 blocks after the last final one the database keeps one branch for good, final or not. Two sides of a cut that have
+/// come so far cannot be joined again, so they must not come so far soon. The twelfth leaves each session its blocks.
+pub fn back_off(session_length: u64) -> BackoffAuthoringOnFinalizedHeadLagging<BlockNumber> {
+	BackoffAuthoringOnFinalizedHeadLagging {
+		unfinalized_slack: 300,
+		authoring_bias: 2,
+		max_interval: (session_length / 12).clamp(1, 100) as BlockNumber,
+	}
+}
+
 /// Build blocks in the slots that BABE gives this validator.
 fn spawn_author(
 	task_manager: &TaskManager,
@@ -426,9 +440,7 @@ fn spawn_author(
 		justification_sync_link: sync,
 		create_inherent_data_providers: inherents(babe_link.config().slot_duration()),
 		force_authoring,
-		// Blocks keep their pace while finality waits for validators. The SDK's strategy pauses up to a hundred slots,
-		// which is several sessions of the short networks.
-		backoff_authoring_blocks: None::<()>,
+		backoff_authoring_blocks: Some(back_off(babe_link.config().epoch_length)),
 		babe_link,
 		block_proposal_slot_portion: SlotProportion::new(PROPOSAL_PORTION),
 		max_block_proposal_slot_portion: None,

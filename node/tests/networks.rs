@@ -5,6 +5,7 @@ use std::{
 	process::Command,
 };
 
+use pallet_sd_treasury::Pot;
 use polkadot_sdk::{
 	sp_core::{Pair, crypto::Ss58Codec, ecdsa, ed25519, sr25519},
 	sp_runtime::{BuildStorage, MultiSigner, traits::IdentifyAccount},
@@ -13,7 +14,7 @@ use sd_node::{
 	chain_spec::{development, load, local, public, runtime_code},
 	networks::{Checked, Network, Release, Releases, Specification, WellKnown, sha256, version_of},
 };
-use sd_runtime::genesis_presets::EVE_ATTESTS;
+use sd_runtime::{SdTreasury, genesis_presets::EVE_ATTESTS};
 use serde_json::{Value, json};
 
 /// Where the example has a key of any kind.
@@ -154,6 +155,21 @@ fn a_boot_node_whose_secret_is_a_small_number_is_refused() {
 }
 
 #[test]
+fn a_key_whose_secret_is_a_small_number_is_refused_wherever_it_stands() {
+	let mut seed = [0; 32];
+	seed[31] = 1;
+	let sr25519 = sr25519::Pair::from_seed(&seed).public().to_ss58check();
+	let ed25519 = ed25519::Pair::from_seed(&seed).public().to_ss58check();
+	for place in KEYS {
+		for key in [&sr25519, &ed25519] {
+			let faults = faults_with(place, key.as_str());
+			let refused = ": the well-known key of the secret 1";
+			assert!(faults.iter().any(|fault| fault.ends_with(refused)), "{place}: {faults:#?}");
+		}
+	}
+}
+
+#[test]
 fn all_development_names_are_known_and_no_other_key() {
 	let known = WellKnown::all();
 	for name in ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two"] {
@@ -199,6 +215,41 @@ fn a_key_that_should_serve_one_purpose_and_serves_two_is_refused() {
 	let grandpa = faults_with("/validators/2/grandpa", first["grandpa"].clone());
 	let refused = "validators[2] (Cedar).grandpa: the same key as validators[0] (Aspen).grandpa";
 	assert_eq!(grandpa, [refused]);
+}
+
+#[test]
+fn a_key_of_a_server_is_nobodys_account() {
+	let network = example();
+	let key = |place: &str| network.pointer(place).expect("the example has it").clone();
+	let servers = [
+		("/validators/0/babe", "validators[0] (Aspen).babe"),
+		("/validators/0/grandpa", "validators[0] (Aspen).grandpa"),
+		// It stands behind the board and the committee.
+		("/generators/0/key", "generators[0] (Example studio).key"),
+	];
+	for (server, name) in servers {
+		for place in ["/board/0/account", "/committee/0/account", "/endowed/0/account"] {
+			let faults = faults_with(place, key(server));
+			let refused = format!(".account: the same key as {name}");
+			assert!(faults.iter().any(|fault| fault.ends_with(&refused)), "{place}: {faults:#?}");
+		}
+	}
+	for account in ["/validators/0/account", "/generators/0/account"] {
+		assert!(faults_with("/board/0/account", key(account)).is_empty(), "{account}");
+	}
+}
+
+#[test]
+fn a_pot_is_nobodys_account() {
+	let pots =
+		[(Pot::Reserve, "Reserve"), (Pot::Company, "Company"), (Pot::Community, "Community")];
+	for (pot, name) in pots {
+		for place in KEYS {
+			let faults = faults_with(place, SdTreasury::pot(pot).to_ss58check());
+			let refused = format!(": the pot {name}, which has no key");
+			assert!(faults.iter().any(|fault| fault.ends_with(&refused)), "{place}: {faults:#?}");
+		}
+	}
 }
 
 #[test]

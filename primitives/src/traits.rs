@@ -50,7 +50,8 @@ pub trait Treasury<AccountId> {
 /// Rewards, fees and prices of many accounts, moved one account at a time and entered in the books together.
 ///
 /// In each deal an account's balance changes once, by the difference, without an event: the call that deals has one that says it all.
-/// Whoever begins must [`Self::close`] in the same transaction, or fail with it: what is in between is nowhere in the books.
+/// Whoever begins must [`Self::close`] in the same transaction, or fail with it, and meanwhile do nothing else with any channel:
+/// the books are those of the beginning.
 #[must_use = "the books are wrong until it is closed"]
 pub trait Deals<AccountId>: Sized {
 	/// What the channel still has, in base units.

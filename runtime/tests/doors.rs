@@ -8,12 +8,14 @@ use codec::Encode;
 use common::*;
 use frame_support::{
 	assert_ok,
+	dispatch::GetDispatchInfo,
 	traits::{
 		Contains,
 		schedule::{DispatchTime, v3::Named},
 	},
 	weights::Weight,
 };
+use pallet_assets::Call::force_asset_status as AssetStatus;
 use pallet_collective::{Instance1, Instance2};
 use pallet_democracy::{
 	ReferendumCount, ReferendumInfo, ReferendumInfoOf, ReferendumStatus, Tally, VoteThreshold,
@@ -27,6 +29,7 @@ use referenda::*;
 use sd_primitives::{SD, traits::Handover};
 use sd_runtime::{
 	configs::governance::{BoardCalls, Carriers, DeniedCalls},
+	genesis_presets::TEST_DOLLAR,
 	*,
 };
 
@@ -34,7 +37,7 @@ use sd_runtime::{
 type Wrapper = (&'static str, fn(RuntimeCall) -> RuntimeCall);
 
 /// All that there are, and some twice.
-const WRAPPERS: [Wrapper; 20] = [
+const WRAPPERS: [Wrapper; 22] = [
 	("batch", |call| pallet_utility::Call::batch { calls: beside(call) }.into()),
 	("batch_all", |call| pallet_utility::Call::batch_all { calls: beside(call) }.into()),
 	("force_batch", |call| pallet_utility::Call::force_batch { calls: beside(call) }.into()),
@@ -42,7 +45,7 @@ const WRAPPERS: [Wrapper; 20] = [
 		pallet_utility::Call::as_derivative { index: 0, call: Box::new(call) }.into()
 	}),
 	("with_weight", |call| {
-		let weight = Weight::zero();
+		let weight = call.get_dispatch_info().call_weight;
 		pallet_utility::Call::with_weight { call: Box::new(call), weight }.into()
 	}),
 	("if_else", |call| {
@@ -97,6 +100,12 @@ const WRAPPERS: [Wrapper; 20] = [
 		let (after, maybe_periodic, priority, call) = (1, None, 0, Box::new(call));
 		pallet_scheduler::Call::schedule_after { after, maybe_periodic, priority, call }.into()
 	}),
+	("schedule_named_after", |call| {
+		let (id, after, maybe_periodic, priority) = ([7; 32], 1, None, 0);
+		let call = Box::new(call);
+		pallet_scheduler::Call::schedule_named_after { id, after, maybe_periodic, priority, call }
+			.into()
+	}),
 	("collective.execute", |proposal| {
 		let (proposal, length_bound) = (Box::new(proposal), 10_000);
 		pallet_collective::Call::<Runtime, Instance1>::execute { proposal, length_bound }.into()
@@ -109,6 +118,11 @@ const WRAPPERS: [Wrapper; 20] = [
 	("committee.execute", |proposal| {
 		let (proposal, length_bound) = (Box::new(proposal), 10_000);
 		pallet_collective::Call::<Runtime, Instance2>::execute { proposal, length_bound }.into()
+	}),
+	("committee.propose", |proposal| {
+		let (threshold, proposal, length_bound) = (1, Box::new(proposal), 10_000);
+		pallet_collective::Call::<Runtime, Instance2>::propose { threshold, proposal, length_bound }
+			.into()
 	}),
 	("company_dispatch", |call| {
 		pallet_sd_handover::Call::company_dispatch { call: Box::new(call) }.into()
@@ -130,7 +144,7 @@ fn beside(call: RuntimeCall) -> Vec<RuntimeCall> {
 	vec![harmless(), call, harmless()]
 }
 
-/// All that is denied.
+/// All that is denied, but for committees that cannot sit.
 fn denied() -> Vec<RuntimeCall> {
 	use frame_system::Call as System;
 	use pallet_balances::Call as Balances;
@@ -146,7 +160,7 @@ fn denied() -> Vec<RuntimeCall> {
 		max_supply: None,
 		mint_settings: Default::default(),
 	};
-	let some = || Box::new(harmless());
+	let (some, id) = (|| Box::new(harmless()), [7; 32]);
 	let latch = CurrentLatch::<Runtime>::hashed_key().to_vec();
 	vec![
 		open_latch(),
@@ -185,14 +199,49 @@ fn denied() -> Vec<RuntimeCall> {
 		Scheduler::schedule { when: 100, maybe_periodic: None, priority: 0, call: some() }.into(),
 		Scheduler::schedule_after { after: 1, maybe_periodic: None, priority: 0, call: some() }
 			.into(),
+		Scheduler::schedule_named {
+			id,
+			when: 100,
+			maybe_periodic: None,
+			priority: 0,
+			call: some(),
+		}
+		.into(),
+		Scheduler::schedule_named_after {
+			id,
+			after: 1,
+			maybe_periodic: None,
+			priority: 0,
+			call: some(),
+		}
+		.into(),
 		Scheduler::cancel { when: 100, index: 0 }.into(),
-		Scheduler::cancel_named { id: [7; 32] }.into(),
+		Scheduler::cancel_named { id }.into(),
 		Scheduler::set_retry { task: (100, 0), retries: 1, period: 1 }.into(),
+		Scheduler::set_retry_named { id, retries: 1, period: 1 }.into(),
+		Scheduler::cancel_retry { task: (100, 0) }.into(),
+		Scheduler::cancel_retry_named { id }.into(),
 		Utility::dispatch_as { as_origin: root(), call: some() }.into(),
 		Utility::dispatch_as_fallible { as_origin: root(), call: some() }.into(),
 		Preimage::unnote_preimage { hash }.into(),
 		Preimage::unrequest_preimage { hash }.into(),
+		pallet_democracy::Call::clear_public_proposals {}.into(),
+		pallet_babe::Call::plan_config_change {
+			config: sp_consensus_babe::digests::NextConfigDescriptor::V1 {
+				c: (1, 4),
+				allowed_slots: sp_consensus_babe::AllowedSlots::PrimarySlots,
+			},
+		}
+		.into(),
+		Utility::with_weight { call: some(), weight: Weight::zero() }.into(),
 	]
+}
+
+/// A committee that `members` make up.
+fn committee(new_members: Vec<AccountId>) -> RuntimeCall {
+	let (prime, old_count) = (None, 3);
+	pallet_collective::Call::<Runtime, Instance2>::set_members { new_members, prime, old_count }
+		.into()
 }
 
 /// Every denied call: bare, in every wrapper, and in every two of them.
@@ -261,17 +310,102 @@ fn the_board_announces_nothing_that_is_not_on_its_list() {
 		let heap: RuntimeCall = frame_system::Call::set_heap_pages { pages: 7 }.into();
 		let terms =
 			pallet_sd_rewards::Call::set_community_terms { terms: Default::default() }.into();
-		let members = (0..21).map(|n| AccountId::new([n; 32])).collect();
-		let crowd = pallet_collective::Call::<Runtime, Instance2>::set_members {
-			new_members: members,
-			prime: None,
-			old_count: 3,
-		};
-		for call in [heap, terms, crowd.into()] {
+		for call in [heap, terms] {
 			for (how, call) in hidden(&call) {
 				let refused = SdHandover::company_dispatch(board_of(4, 4), Box::new(call));
 				assert_eq!(refused, Err(Error::<Runtime>::NotAllowed.into()), "{how}");
 			}
+		}
+	});
+}
+
+#[test]
+fn no_committee_has_more_members_than_its_weights_count_with_nor_one_member_twice() {
+	let member = |n: u8| AccountId::new([n; 32]);
+	let doubled = vec![member(1), member(2), member(1)];
+	for members in [(0..21).map(member).collect(), doubled] {
+		assert!(DeniedCalls::contains(&committee(members)));
+	}
+	assert!(!DeniedCalls::contains(&committee((0..20).map(member).collect())));
+	assert!(!DeniedCalls::contains(&committee(vec![])));
+}
+
+/// What the block has room for is asked of the call outside.
+#[test]
+fn a_call_is_not_made_out_to_be_lighter_than_it_is() {
+	let weight = harmless().get_dispatch_info().call_weight;
+	let as_light_as = |weight| -> RuntimeCall {
+		pallet_utility::Call::with_weight { call: Box::new(harmless()), weight }.into()
+	};
+	let [less_time, less_proof] = [(1, 0), (0, 1)]
+		.map(|(time, proof)| weight.saturating_sub(Weight::from_parts(time, proof)));
+	assert!(DeniedCalls::contains(&as_light_as(less_time)));
+	// Of what proves nothing there is no less.
+	assert_eq!(DeniedCalls::contains(&as_light_as(less_proof)), less_proof != weight);
+	assert!(!DeniedCalls::contains(&as_light_as(weight)));
+	assert!(!DeniedCalls::contains(&as_light_as(Weight::MAX)));
+}
+
+#[test]
+fn of_an_asset_the_board_changes_nothing_but_whether_it_is_sufficient() {
+	on_whole_blocks(|| {
+		let asset = pallet_assets::Asset::<Runtime>::get(TEST_DOLLAR).unwrap();
+		let who = |account: &AccountId| Address::Id(account.clone());
+		let as_it_is = || pallet_assets::Call::<Runtime>::force_asset_status {
+			id: TEST_DOLLAR.into(),
+			owner: who(&asset.owner),
+			issuer: who(&asset.issuer),
+			admin: who(&asset.admin),
+			freezer: who(&asset.freezer),
+			min_balance: asset.min_balance,
+			is_sufficient: !asset.is_sufficient,
+			is_frozen: false,
+		};
+		assert!(BoardCalls::contains(&as_it_is().into()));
+
+		let thief = || Address::Id(Ferdie.to_account_id());
+		let changes: [fn(&mut pallet_assets::Call<Runtime>, Address); 7] = [
+			|call, thief| {
+				if let AssetStatus { owner, .. } = call {
+					*owner = thief
+				}
+			},
+			|call, thief| {
+				if let AssetStatus { issuer, .. } = call {
+					*issuer = thief
+				}
+			},
+			|call, thief| {
+				if let AssetStatus { admin, .. } = call {
+					*admin = thief
+				}
+			},
+			|call, thief| {
+				if let AssetStatus { freezer, .. } = call {
+					*freezer = thief
+				}
+			},
+			|call, _| {
+				if let AssetStatus { min_balance, .. } = call {
+					*min_balance += 1
+				}
+			},
+			|call, _| {
+				if let AssetStatus { is_frozen, .. } = call {
+					*is_frozen = true
+				}
+			},
+			|call, _| {
+				if let AssetStatus { id, .. } = call {
+					*id = 77.into()
+				}
+			},
+		];
+		for (which, change) in changes.into_iter().enumerate() {
+			let mut call = as_it_is();
+			change(&mut call, thief());
+			let refused = SdHandover::company_dispatch(board_of(4, 4), Box::new(call.into()));
+			assert_eq!(refused, Err(Error::<Runtime>::NotAllowed.into()), "{which}");
 		}
 	});
 }
@@ -425,11 +559,15 @@ impl Who {
 	}
 }
 
+/// What is noted as the code of the upgrade; no code, but nobody looks until it is applied.
+const CODE: &[u8] = b"code";
+
 /// One of the calls, wrapped.
 fn wrapped(which: usize, wrappers: &[usize]) -> RuntimeCall {
 	let mut calls = denied();
 	calls.push(elect(&[Dave, One]));
-	calls.push(frame_system::Call::authorize_upgrade { code_hash: H256::repeat_byte(7) }.into());
+	let code_hash = sp_io::hashing::blake2_256(CODE).into();
+	calls.push(frame_system::Call::authorize_upgrade { code_hash }.into());
 	let call = calls.swap_remove(which % calls.len());
 	wrappers.iter().fold(call, |call, which| WRAPPERS[*which].1(call))
 }
@@ -491,10 +629,12 @@ proptest! {
 		after in prop::collection::vec(any_step(), 1..60),
 	) {
 		on_whole_blocks(|| {
+			assert_ok!(Preimage::note_preimage(by(Ferdie), CODE.to_vec()));
 			before.into_iter().for_each(take);
 			let reached_at = latch().reached_at;
 			if !SdHandover::handed_over() {
 				hand_over_in_whole_blocks();
+				assert!(System::authorized_upgrade().is_none());
 			}
 			let closed = latch();
 			assert!(reached_at.is_none() || closed.reached_at == reached_at);

@@ -13,6 +13,7 @@ use frame_support::{
 use pallet_sd_handover::{Config, Event, Refusal};
 use polkadot_sdk::{sp_keyring::Sr25519Keyring, sp_runtime::Perbill, *};
 use referenda::*;
+use sd_primitives::SD;
 use sd_runtime::*;
 
 /// All that a block may take.
@@ -135,5 +136,43 @@ fn a_block_without_migrations_leaves_the_agenda_all_it_may_have() {
 				assert!(agenda.all_lte(left), "block {block} leaves {left:?}");
 			}
 		}
+	});
+}
+
+/// What somebody wins could vote with it once more, from another account.
+#[test]
+fn what_has_voted_does_not_leave_as_a_prize() {
+	let sponsor = |prize| pallet_sd_contests::Call::<Runtime>::sponsor {
+		title: b"mine".to_vec().try_into().unwrap(),
+		prize,
+		shares: vec![Perbill::one()].try_into().unwrap(),
+		entry_blocks: 20,
+		voting_blocks: 20,
+		quorum: SD,
+	};
+	let give = |value| pallet_balances::Call::<Runtime>::transfer_keep_alive {
+		dest: Address::Id(Dave.to_account_id()),
+		value,
+	};
+	on_whole_blocks(|| {
+		hand_over_in_whole_blocks();
+		assert_ok!(propose(&elect(&[Dave])));
+		let end = go_to_the_vote();
+		assert_ok!(dispatch(sponsor(300 * SD), by(Ferdie)));
+		assert_ok!(vote_for(Ferdie, 0, 200));
+
+		let rest = Balances::free_balance(Ferdie.to_account_id()) - 200 * SD;
+		let frozen = Err(sp_runtime::TokenError::Frozen.into());
+		assert_eq!(dispatch(give(rest + 1), by(Ferdie)), frozen);
+		assert_ok!(dispatch(give(rest), by(Ferdie)));
+		let refused = pallet_sd_contests::Error::<Runtime>::SponsorFrozen.into();
+		assert_eq!(dispatch(sponsor(SD), by(Ferdie)), Err(refused));
+
+		// Until the conviction is over.
+		go_to(end + 10);
+		assert_ok!(dispatch(pallet_democracy::Call::remove_vote { index: 0 }, by(Ferdie)));
+		let target = Address::Id(Ferdie.to_account_id());
+		assert_ok!(dispatch(pallet_democracy::Call::unlock { target }, by(Dave)));
+		assert_ok!(dispatch(sponsor(SD), by(Ferdie)));
 	});
 }

@@ -5,7 +5,13 @@ mod common;
 use Sr25519Keyring::{Alice, Dave, Ferdie};
 use common::*;
 use polkadot_sdk::{
-	frame_support::assert_ok, sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *,
+	frame_support::assert_ok,
+	sp_keyring::Sr25519Keyring,
+	sp_runtime::{
+		DispatchError, DispatchResult,
+		traits::{BlakeTwo256, Dispatchable, Hash},
+	},
+	*,
 };
 use sd_primitives::{ContentHash, SD};
 use sd_runtime::{configs::system::ProxyType, *};
@@ -84,6 +90,48 @@ fn the_board_does_not_dissolve_itself() {
 			)
 		});
 		assert!(refused);
+	});
+}
+
+/// The board as the board makes it, and what became of that.
+fn the_board_elects(new_members: Vec<AccountId>) -> DispatchResult {
+	let call = BoardCall::set_members { new_members, prime: None, old_count: 3 };
+	let call = RuntimeCall::from(call).dispatch(board());
+	call.map(drop).map_err(|error| error.error)
+}
+
+#[test]
+fn the_board_has_no_more_members_than_weights_count_with_and_none_of_them_twice() {
+	on_dev(|| {
+		let member = |n: u8| AccountId::new([n; 32]);
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		assert_eq!(the_board_elects((0..21).map(member).collect()), filtered);
+		assert_eq!(the_board_elects(vec![member(1), member(2), member(1)]), filtered);
+		assert_eq!(CompanyBoard::members().len(), 3);
+		assert_ok!(the_board_elects((0..20).map(member).collect()));
+		assert_eq!(CompanyBoard::members().len(), 20);
+	});
+}
+
+/// pallet-preimage takes nothing for what is requested, however often it is noted.
+#[test]
+fn what_is_noted_and_requested_is_not_noted_again() {
+	on_dev(|| {
+		let bytes = vec![7; 1_000];
+		let hash = BlakeTwo256::hash(&bytes);
+		let note = || pallet_preimage::Call::note_preimage { bytes: vec![7; 1_000] };
+		assert_ok!(send(Dave, note()).unwrap());
+		let again = pallet_preimage::Error::<Runtime>::AlreadyNoted.into();
+		assert_eq!(send(Dave, note()).unwrap(), Err(again));
+		assert_ok!(send(Ferdie, pallet_sd_handover::Call::request_preimage { hash }).unwrap());
+
+		let before = Balances::free_balance(Dave.to_account_id());
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		assert_eq!(send(Dave, note()).unwrap(), filtered);
+		assert!(Balances::free_balance(Dave.to_account_id()) < before, "trying costs something");
+		let batch = pallet_utility::Call::batch { calls: vec![note().into()] };
+		assert_ok!(send(Dave, batch).unwrap());
+		assert!(an_inner_call_was_filtered());
 	});
 }
 

@@ -212,6 +212,34 @@ fn a_proof_with_somebody_elses_signature_proves_nothing() {
 	});
 }
 
+/// A report is free, and of one key's votes there are as many as there are rounds.
+#[test]
+fn nobody_reports_with_a_signature() {
+	on_local(|| {
+		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
+		for report in [two_blocks(Bob), two_votes(Ed25519Keyring::Bob, 7)] {
+			let signed: RuntimeCall = match report {
+				RuntimeCall::Babe(pallet_babe::Call::report_equivocation_unsigned {
+					equivocation_proof,
+					key_owner_proof,
+				}) => pallet_babe::Call::report_equivocation { equivocation_proof, key_owner_proof }
+					.into(),
+				RuntimeCall::Grandpa(pallet_grandpa::Call::report_equivocation_unsigned {
+					equivocation_proof,
+					key_owner_proof,
+				}) => pallet_grandpa::Call::report_equivocation {
+					equivocation_proof,
+					key_owner_proof,
+				}
+				.into(),
+				_ => unreachable!("it is a report"),
+			};
+			assert_eq!(send(Alice, signed).unwrap(), filtered);
+		}
+		assert_eq!(bonded(Bob), BOND);
+	});
+}
+
 #[test]
 fn who_registers_other_keys_first_pays_as_well() {
 	on_local(|| {

@@ -40,7 +40,7 @@ const denied = [
 ];
 
 /** What the test knows of the handover. */
-const happened = { reachedAt: null, handedOverAt: null, announced: [] };
+const happened = { reachedAt: null, handedOverAt: null, announced: [], authorized: null };
 
 /** `SdApi.handover()` says all that it must at the end of a block, the best one if none is given. */
 async function apiIsRight(hash) {
@@ -158,7 +158,7 @@ step('when the delay is over the board has done it as Root', async () => {
   assert.equal((await eventIn(due, 'system', 'UpgradeAuthorized')).codeHash.toHex(), codeHash);
   const members = (await api.query.technicalCommittee.members()).map(String).sort();
   assert.deepEqual(members, [alice, bob, dave].map(({ address }) => address).sort());
-  happened.announced = [];
+  Object.assign(happened, { announced: [], authorized: codeHash });
   await apiIsRight();
 });
 
@@ -229,7 +229,7 @@ step('a preimage is noted by one and requested by another, for a deposit', async
 step('when the notice is over the community has taken over, and what the board had on the way is void', async () => {
   const number = happened.reachedAt + DELAY;
   const [{ id }] = happened.announced;
-  Object.assign(happened, { handedOverAt: number, announced: [] });
+  Object.assign(happened, { handedOverAt: number, announced: [], authorized: null });
   await chain.waitBest(number);
   assert.equal((await eventIn(number, 'sdHandover', 'HandedOver')).reachedAt.unwrap().toNumber(), happened.reachedAt);
   assert.equal((await eventIn(number, 'sdHandover', 'UpgradeVoided')).code.toHex(), codeHash);

@@ -1,13 +1,16 @@
 // What happens to a node whose disk is full, and to one whose database is damaged.
 
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, rmdirSync, statSync, truncateSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sleep } from '../lib/node.mjs';
+import { promisify } from 'node:util';
+import { binary, sleep } from '../lib/node.mjs';
 import { BACK_WITHIN, LONGEST_PAUSE, atMost, caughtUp, highest, seconds, under } from './scenario.mjs';
 
+/** Milliseconds in which a node that starts without room answers, or ends. */
+const AGAIN_WITHIN = 60_000;
 
 /** A small file system of our own in memory. Needs root. */
 class SmallDisk {
@@ -68,12 +71,16 @@ export const diskFull = {
         const full = Date.now();
         disk.fill();
         const how = await Promise.race([victim.node.exited, sleep(stopsWithin).then(() => null)]);
+        assert.ok(how, `still running ${stopsWithin / 1_000} s after its disk was full`);
         const took = seconds(full);
-        const said = telling(victim.node.endOfLog(40));
-        say(`it ${how ?? 'still runs'} after ${took} s, the others are at ${await highest(others)}: ${said.join(' | ')}`);
+        const said = telling(victim.node.endOfLog(40)).join(' | ') || 'nothing';
+        // As its keeper does, before anybody looks.
+        const again = await victim.start({ readyWithin: AGAIN_WITHIN }).then(() => 'it starts', reason);
+        await sleep(LONGEST_PAUSE * 1_000);
         const pauses = others.map((other) => oracle.longestPause(other, full));
+        say(`it ${how} after ${took} s and said ${said}; started without room: ${again}; the others are at ${await highest(others)}`);
 
-        if (!how) await victim.kill();
+        await victim.kill();
         disk.empty();
         let started = Date.now();
         const failed = await victim.start().then(() => null, reason);
@@ -91,13 +98,13 @@ export const diskFull = {
         atMost(BACK_WITHIN, [back], 'back');
         atMost(LONGEST_PAUSE, pauses, 'a pause of finality');
         return {
-          counts: { 'how the node ended': how ?? `it did not in ${took} s` },
+          counts: { 'how the node ended': how },
           times: {
-            'from no room until it ended': how ? [took] : [],
+            'from no room until it ended': [took],
             'from its start with room again until it has what the others have': [back],
             "longest pause of another's finality": pauses,
           },
-          notes: [start, ...(said.length ? [`It said: ${said.join(' | ')}`] : [])],
+          notes: [`It said ${said}. Started without room: ${again}.`, start],
         };
       });
     } finally {
@@ -115,22 +122,25 @@ export const databaseTruncated = {
       const others = network.members.slice(0, -1);
       const starts = [];
       const back = [];
-      for (const kind of ['table', 'index', 'log']) {
+      for (const [kind, what] of FILES) {
         const stopped = Date.now();
-        // A log is there only after a crash.
-        await (kind === 'log' ? victim.kill() : victim.stop());
+        await victim.kill();
         const database = databaseOf(victim.folder);
+        // Opened and closed, it has nothing in its log any more.
+        if (kind !== 'log') await promisify(execFile)(binary(), ['chain-info', '--chain', network.chain, '--base-path', victim.folder]);
         const file = largest(database, kind);
-        if (!file) continue;
-        truncateSync(file, Math.floor(statSync(file).size / 2));
+        assert.ok(file, `${kind} is on the disk`);
+        // In the middle of what it has.
+        const { size, blocks } = statSync(file);
+        truncateSync(file, Math.floor(Math.min(size, blocks * 512) / 2));
         const how = await victim.start().then(() => 'starts', reason);
         if (how === 'starts') {
           await Promise.race([caughtUp([victim], others, 60_000).catch(() => {}), victim.node.exited]);
           const it = victim.runs ? await victim.heights().catch(() => null) : null;
-          starts.push(`${kind}: it starts, and ${victim.runs ? `is at ${it?.final}, the others at ${await highest(others)}` : victim.node.ended}`);
+          starts.push(`${what}: it starts, and ${victim.runs ? `is at ${it?.final}, the others at ${await highest(others)}` : victim.node.ended}`);
           await victim.kill();
         } else {
-          starts.push(`${kind}: it does not start: ${how}`);
+          starts.push(`${what}: it does not start: ${how}`);
         }
         say(starts.at(-1));
 
@@ -156,7 +166,10 @@ export const databaseTruncated = {
 
 const databaseOf = (folder) => join(folder, 'chains', readdirSync(join(folder, 'chains'))[0], 'paritydb');
 
-/** The file of a kind with most on the disk; sparse ones are long and have nothing. */
+/** What is cut: how the names of files begin, and what they have. */
+const FILES = [['table_01', 'the state'], ['table_02', 'the journal of its changes'], ['index_01', "the state's index"], ['log', 'the log']];
+
+/** The file of a kind with most on the disk; tables are longer than what they have. */
 function largest(database, kind) {
   const folder = join(database, 'full');
   const files = readdirSync(folder).filter((name) => name.startsWith(kind)).map((name) => join(folder, name));
@@ -168,4 +181,4 @@ const reason = ({ message }) => telling(message).join(' | ');
 
 /** The lines of a log that say what is wrong, without their times. */
 const telling = (log) => log.split('\n').filter((line) => /no space|error|panicked|corrupt|invalid|essential task|ended with/i.test(line))
-  .slice(0, 3).map((line) => line.replace(/^[-\d]+ [:\d]+ /, '').trim().slice(0, 200));
+  .slice(0, 3).map((line) => line.replace(/^[-\d]+ [:\d]+ /, '').replace(/; the end of .*/, '').trim().slice(0, 200));

@@ -31,7 +31,8 @@ export const twins = {
         const [was, is] = [await booksAt(chain, parentHash), await booksAt(chain, hash)];
         say(`${offence.kind} reported in block ${offence.number}, ${reported} s after both ran; Dave's bond is ${is.held} of ${was.held}`);
         const slashed = was.held - is.held;
-        assert.ok(slashed > 0n, 'slashed');
+        // min((3k/n)², 1), of one of four.
+        assert.equal(slashed, (was.held * 9n) / 16n, 'slashed');
         assert.equal(is.community - was.community, slashed, 'to Community');
         assert.ok(is.disabled.includes(is.validators.indexOf(dave.address)), 'disabled at once');
         await until('Dave is out', async () => !(await active(chain)).includes(dave.address), 300_000, 1_000);

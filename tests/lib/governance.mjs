@@ -132,6 +132,7 @@ export async function handoverAt(at) {
     announced: info.announced.map(({ id, call, code, due }) => ({
       id: id.toNumber(), call: call.toHex(), code: code.isSome ? code.unwrap().toHex() : null, due: due.toNumber(),
     })),
+    authorized: info.authorized.isSome ? info.authorized.unwrap().toHex() : null,
   };
 }
 
@@ -139,9 +140,9 @@ export async function handoverAt(at) {
  * What it must say there.
  *
  * @param chain where the first block is read, from whose time the fallback counts
- * @param happened what the test knows: `reachedAt`, `handedOverAt`, `announced`
+ * @param happened what the test knows: `reachedAt`, `handedOverAt`, `announced`, `authorized`
  */
-export async function dueHandoverAt(chain, at, { reachedAt = null, handedOverAt = null, announced = [] }) {
+export async function dueHandoverAt(chain, at, { reachedAt = null, handedOverAt = null, announced = [], authorized = null }) {
   const { ecosystem, ...earned } = await channelsOf(at);
   const began = (await (await chain.at(await chain.hashOf(1))).query.timestamp.now()).toNumber();
   const now = ([before, after], lever) => {
@@ -161,6 +162,7 @@ export async function dueHandoverAt(chain, at, { reachedAt = null, handedOverAt 
     quorum: await quorumAt(at),
     levers: Object.fromEntries(Object.entries(LEVERS).map(([lever, who]) => [lever, [now(who, lever), who[1]]])),
     announced,
+    authorized,
   };
 }
 

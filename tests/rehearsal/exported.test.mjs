@@ -77,8 +77,8 @@ step('that chain is upgraded by its board, and goes on', async () => {
   const due = eventOf(outcome, 'sdHandover', 'DispatchAnnounced').data.due.toNumber();
   await chain.waitBest(due);
   assert.ok((await eventIn(chain, due, 'sdHandover', 'DispatchExecuted')).result.isOk);
-  const block = await apply(chain, next);
-  await upgraded(running.chains, lived, { block, ...next });
+  const block = await apply(running, next);
+  await upgraded(running, lived, { block, ...next });
 });
 
 step('what was for sale there is bought', async () => {

@@ -67,6 +67,10 @@ fn what_cannot_be_kept_is_not_promised() {
 	assert_eq!(sponsor(promise(SD - 1)), Err(Refusal::PrizeTooSmall));
 	let uneven = Promise { shares: vec![half, 9_999_999], ..promise(SD) };
 	assert_eq!(sponsor(uneven), Err(Refusal::PrizeTooSmall));
+	ledger.set_frozen(BOB, 1);
+	assert_eq!(ledger.sponsor_contest(BOB, promise(SD)), Err(Refusal::SponsorFrozen));
+	ledger.set_frozen(BOB, 0);
+	let mut sponsor = |promise| ledger.sponsor_contest(BOB, promise);
 	let shares = vec![half, 10_000_000];
 	let long = Promise { entry_blocks: 30 * EPOCH, shares, ..promise(SD) };
 	assert_eq!(sponsor(long), Ok(0));

@@ -5,6 +5,7 @@ use std::{
 	fmt::Display,
 };
 
+use pallet_sd_treasury::Pot;
 use polkadot_sdk::{
 	sc_network::config::MultiaddrWithPeerId,
 	sp_consensus_babe, sp_consensus_grandpa,
@@ -12,7 +13,7 @@ use polkadot_sdk::{
 };
 use sd_primitives::{Balance, SD};
 use sd_runtime::{
-	AccountId, SessionKeys,
+	AccountId, SdTreasury, SessionKeys,
 	genesis_presets::{self, FEWEST_VALIDATORS, MOST_VALIDATORS, VALIDATOR_BOND},
 };
 use serde_json::{Value, json};
@@ -31,12 +32,21 @@ const FOR_FEES: u64 = 1;
 /// The most that one account can get, in $SD: a number in JSON has 64 bits.
 const MOST_AT_ONCE: u64 = (u64::MAX as u128 / SD) as u64;
 
+/// What a key is for.
+#[derive(Clone, Copy)]
+enum Purpose {
+	/// Somebody's account.
+	Account,
+	/// A server signs with it.
+	Server,
+}
+
 /// What was found so far.
 #[derive(Default)]
 struct Checks {
 	faults: Vec<String>,
-	/// Keys of nodes and generators, which serve one purpose each, and where they are.
-	single: BTreeMap<Key, String>,
+	/// Accounts and keys of validators and generators, which serve one purpose each, and where they are.
+	single: BTreeMap<Key, (Purpose, String)>,
 	/// In $SD, by account.
 	endowments: BTreeMap<Key, u128>,
 }
@@ -47,9 +57,10 @@ pub fn check(network: &Network) -> Result<Checked, Vec<String>> {
 	checks.name(network);
 	let boot_nodes = checks.boot_nodes(&network.boot_nodes);
 	let (members, session_keys) = checks.validators(network);
+	// Before people, whose accounts are no key of a server.
+	let generators = checks.generators(network);
 	let board = checks.seats("board", &network.board);
 	let committee = checks.seats("committee", &network.committee);
-	let generators = checks.generators(network);
 	checks.people("endowed", &network.endowed);
 	checks.can_all_sign(&[("board", &board), ("committee", &committee)]);
 	checks.sum();
@@ -127,9 +138,11 @@ impl Checks {
 		let (mut members, mut session_keys) = (Vec::new(), Vec::new());
 		for (index, validator) in network.validators.iter().enumerate() {
 			let place = format!("validators[{index}] ({})", validator.name);
-			let account = self.single_key(format!("{place}.account"), &validator.account);
-			let babe = self.single_key(format!("{place}.babe"), &validator.babe);
-			let grandpa = self.single_key(format!("{place}.grandpa"), &validator.grandpa);
+			let account =
+				self.single_key(format!("{place}.account"), &validator.account, Purpose::Account);
+			let babe = self.single_key(format!("{place}.babe"), &validator.babe, Purpose::Server);
+			let grandpa =
+				self.single_key(format!("{place}.grandpa"), &validator.grandpa, Purpose::Server);
 			if Balance::from(validator.endowment) < least {
 				self.fault(
 					format!("{place}.endowment"),
@@ -171,6 +184,10 @@ impl Checks {
 				if !seen.insert(account) {
 					self.fault(format!("{place}.account"), format!("twice in {list}"));
 				}
+				// An account may be somebody's in several places.
+				if let Some((Purpose::Server, other)) = self.single.get(&account).cloned() {
+					self.fault(format!("{place}.account"), format!("the same key as {other}"));
+				}
 				accounts.push(account);
 			}
 		}
@@ -181,8 +198,9 @@ impl Checks {
 		let mut generators = Vec::new();
 		for (index, generator) in network.generators.iter().enumerate() {
 			let place = format!("generators[{index}] ({})", generator.name);
-			let account = self.single_key(format!("{place}.account"), &generator.account);
-			let key = self.single_key(format!("{place}.key"), &generator.key);
+			let account =
+				self.single_key(format!("{place}.account"), &generator.account, Purpose::Account);
+			let key = self.single_key(format!("{place}.key"), &generator.key, Purpose::Server);
 			if generator.name.is_empty() {
 				self.fault(format!("{place}.name"), "not set");
 			}
@@ -213,7 +231,7 @@ impl Checks {
 		generators
 	}
 
-	/// A key that is set and that only its owner knows the secret of.
+	/// A key that is set, and that its owner knows the secret of and nobody else.
 	fn key(&mut self, place: String, given: &Option<String>) -> Option<Key> {
 		let Some(text) = given else {
 			self.fault(place, "not set");
@@ -223,7 +241,10 @@ impl Checks {
 			Ok(key) if key == Key::default() => self.fault(place, "not set: zero"),
 			Ok(key) => match WellKnown::all().name(&key) {
 				Some(name) => self.fault(place, format!("the well-known key {name}")),
-				None => return Some(key),
+				None => match pot(&key) {
+					Some(pot) => self.fault(place, format!("the pot {pot:?}, which has no key")),
+					None => return Some(key),
+				},
 			},
 			Err(error) => self.fault(place, error),
 		}
@@ -231,12 +252,17 @@ impl Checks {
 	}
 
 	/// A key that is used here and for nothing else of that kind.
-	fn single_key(&mut self, place: String, given: &Option<String>) -> Option<Key> {
+	fn single_key(
+		&mut self,
+		place: String,
+		given: &Option<String>,
+		purpose: Purpose,
+	) -> Option<Key> {
 		let key = self.key(place.clone(), given)?;
 		match self.single.get(&key).cloned() {
-			Some(other) => self.fault(place, format!("the same key as {other}")),
+			Some((_, other)) => self.fault(place, format!("the same key as {other}")),
 			None => {
-				self.single.insert(key, place);
+				self.single.insert(key, (purpose, place));
 			}
 		}
 		Some(key)
@@ -280,6 +306,11 @@ impl Checks {
 		let some = self.endowments.iter().filter(|(_, amount)| **amount > 0);
 		some.map(|(key, amount)| (AccountId::new(*key), (*amount * SD) as u64)).collect()
 	}
+}
+
+/// The pot whose account this is.
+fn pot(key: &Key) -> Option<Pot> {
+	Pot::ALL.into_iter().find(|pot| SdTreasury::pot(*pot) == AccountId::new(*key))
 }
 
 fn accounts(keys: &[Key]) -> Vec<AccountId> {

@@ -75,10 +75,9 @@ impl WellKnown {
 		for number in 0..=u8::MAX {
 			let mut seed = Key::default();
 			seed[31] = number;
-			keys.insert(
-				ed25519::Pair::from_seed(&seed).public().0,
-				format!("of the secret {number}"),
-			);
+			let name = format!("of the secret {number}");
+			keys.insert(sr25519::Pair::from_seed(&seed).public().0, name.clone());
+			keys.insert(ed25519::Pair::from_seed(&seed).public().0, name);
 		}
 		Self(keys)
 	}

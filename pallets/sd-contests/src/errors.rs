@@ -35,6 +35,9 @@ mod errors {
 		AlreadyEntered,
 		/// The contest has as many entries as it may. Enter another one, earlier.
 		TooManyEntries,
+		/// Something of the sender's $SD is frozen, as what has voted in a referendum is. Unlock it, or sponsor from another
+		/// account.
+		SponsorFrozen,
 		/// Votes are not taken before the entry period has passed. Wait for it.
 		VotingNotBegun,
 		/// The voting period has passed. Vote in another contest.

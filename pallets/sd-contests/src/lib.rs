@@ -97,6 +97,9 @@ pub mod pallet {
 		/// $SD, in base units: what sponsors, entrants and voters have on hold.
 		type Currency: MutateHold<Self::AccountId, Balance = Balance, Reason = Self::RuntimeHoldReason>;
 
+		/// Accounts of whose $SD something is locked or frozen. They sponsor nothing, for a prize would carry it off.
+		type Frozen: Contains<Self::AccountId>;
+
 		/// What everything is held for.
 		type RuntimeHoldReason: From<HoldReason>;
 
@@ -224,7 +227,7 @@ pub mod pallet {
 		}
 
 		/// Open a contest like [`Self::open`], with a prize that is on hold on the sender's account until it is won or goes
-		/// back. Anybody may.
+		/// back. Anybody may, but not while something of the account's is frozen, as what has voted in a referendum is.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::sponsor())]
 		pub fn sponsor(
@@ -239,6 +242,7 @@ pub mod pallet {
 			let sponsor = ensure_signed(origin)?;
 			let (by, periods) = (Some(sponsor.clone()), (entry_blocks, voting_blocks));
 			let contest = Self::terms(by, title, prize, shares, periods, quorum)?;
+			ensure!(!T::Frozen::contains(&sponsor), Error::<T>::SponsorFrozen);
 
 			Self::put_on_hold(HoldReason::Prize, &sponsor, prize)?;
 			Self::begin(sponsor, contest)

@@ -68,8 +68,18 @@ impl pallet_balances::Config for Test {
 
 impl Authority<RuntimeOrigin> for EnsureRoot<u64> {}
 
+/// Looks into balances.
+pub struct Frozen;
+
+impl Contains<u64> for Frozen {
+	fn contains(account: &u64) -> bool {
+		System::account(account).data.frozen > 0
+	}
+}
+
 impl pallet_sd_contests::Config for Test {
 	type Currency = Balances;
+	type Frozen = Frozen;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Rules = FakeRules;
 	type Graphics = FakeGraphics;

@@ -145,9 +145,11 @@ where
 	}
 }
 
+/// Locks hold what was voted with beside all that is reserved. By themselves they would count that as their own, and what is
+/// reserved can leave the account, as a contest's prize does, and vote once more elsewhere.
 impl<AccountId, Inner, Pots> LockableCurrency<AccountId> for Electorate<Inner, Pots>
 where
-	Inner: LockableCurrency<AccountId>,
+	Inner: LockableCurrency<AccountId> + ReservableCurrency<AccountId>,
 	Pots: Get<Vec<AccountId>>,
 {
 	type Moment = Inner::Moment;
@@ -159,7 +161,7 @@ where
 		amount: Self::Balance,
 		reasons: WithdrawReasons,
 	) {
-		Inner::set_lock(id, who, amount, reasons);
+		Inner::set_lock(id, who, amount.saturating_add(Inner::reserved_balance(who)), reasons);
 	}
 
 	fn extend_lock(
@@ -168,7 +170,7 @@ where
 		amount: Self::Balance,
 		reasons: WithdrawReasons,
 	) {
-		Inner::extend_lock(id, who, amount, reasons);
+		Inner::extend_lock(id, who, amount.saturating_add(Inner::reserved_balance(who)), reasons);
 	}
 
 	fn remove_lock(id: LockIdentifier, who: &AccountId) {

@@ -13,7 +13,7 @@ use sd_primitives::{
 /// The upgrade that is authorized and not applied: the hash of its code, and whether its version counts. frame-system keeps
 /// it to itself, and offers only to replace it.
 #[storage_alias]
-type AuthorizedUpgrade<T: frame_system::Config> =
+pub(crate) type AuthorizedUpgrade<T: frame_system::Config> =
 	StorageValue<frame_system::Pallet<T>, (<T as frame_system::Config>::Hash, bool), OptionQuery>;
 
 impl<T: Config> Handover for Pallet<T> {

@@ -2,7 +2,7 @@
 
 use crate::{
 	AnnouncementId, Announcements, BoundedCallOf, Config, CurrentLatch, GovernancePeriods, Pallet,
-	Periods,
+	Periods, latch::AuthorizedUpgrade,
 };
 use alloc::vec::Vec;
 use frame::{deps::frame_support::traits::QueryPreimage, prelude::*};
@@ -126,6 +126,8 @@ pub struct HandoverInfo<Hash> {
 	pub levers: Vec<(Lever, Controller, Controller)>,
 	/// What the board has announced and may still happen, by its due block.
 	pub announced: Vec<Announced<Hash>>,
+	/// The hash of the code that anybody may apply at any time: an upgrade that was authorized.
+	pub authorized: Option<Hash>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -145,6 +147,7 @@ impl<T: Config> Pallet<T> {
 			quorum: Self::quorum(),
 			levers: Lever::ALL.map(|it| (it, Self::controller(it), it.after())).to_vec(),
 			announced: Self::announced(),
+			authorized: AuthorizedUpgrade::<T>::get().map(|(code, _)| code),
 		}
 	}
 

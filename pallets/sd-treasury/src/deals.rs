@@ -4,14 +4,14 @@ use crate::{Channels, Config, Error, Pallet, Pot, purse::Purse};
 use frame::deps::frame_support::storage::with_storage_layer;
 use frame::prelude::*;
 use sd_primitives::{
-	Asset, Balance, ChannelId, EXISTENTIAL_DEPOSIT, FeeParts,
-	traits::{self, Proceeds, Sale, Treasury},
+	Asset, Balance, ChannelId, Channels as ChannelBooks, EXISTENTIAL_DEPOSIT, FeeParts,
+	traits::{self, Proceeds, Sale},
 };
 
-/// What has been dealt, and is not yet in the books.
+/// What has been dealt, and the books with it in them, which are read once and written once.
 pub struct Deals<T> {
 	channel: ChannelId,
-	available: Balance,
+	books: ChannelBooks,
 	rewards: Balance,
 	pub(crate) fees: FeeParts,
 	_config: PhantomData<T>,
@@ -22,11 +22,18 @@ impl<T: Config> Deals<T> {
 	pub(crate) fn begin(channel: ChannelId) -> Self {
 		Self {
 			channel,
-			available: <Pallet<T> as Treasury<_>>::channel(channel).available(),
+			books: Channels::<T>::get(),
 			rewards: 0,
 			fees: FeeParts::default(),
 			_config: PhantomData,
 		}
+	}
+
+	/// Enter a reward into the books, at most what is available.
+	fn enter(&mut self, reward: Balance) {
+		// With it, what was paid is at most what the channel ever had.
+		self.books.get_mut(self.channel).paid += reward;
+		self.rewards += reward;
 	}
 
 	/// What the owner of `purse` lacks to earn `reward`, pay `fee`, and exist afterwards; and what it has then, if it gets
@@ -42,7 +49,7 @@ impl<T: Config> Deals<T> {
 
 impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 	fn available(&self) -> Balance {
-		self.available
+		self.books.get(self.channel).available()
 	}
 
 	fn deal(
@@ -52,7 +59,7 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		fee: FeeParts,
 		sponsor: Option<&T::AccountId>,
 	) -> Result<Balance, DispatchError> {
-		let available = self.available.checked_sub(reward).ok_or(Error::<T>::ChannelShort)?;
+		ensure!(reward <= self.available(), Error::<T>::ChannelShort);
 		let total = fee.total().ok_or(ArithmeticError::Overflow)?;
 		let fees = self.fees.plus(fee).ok_or(ArithmeticError::Overflow)?;
 		let mut purse = Purse::of(account);
@@ -70,9 +77,8 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 				purse.close()
 			})?;
 		}
-		// Together they are at most what the channel had.
-		self.rewards += reward;
-		(self.available, self.fees) = (available, fees);
+		self.enter(reward);
+		self.fees = fees;
 		Ok(lacks)
 	}
 
@@ -81,29 +87,22 @@ impl<T: Config> traits::Deals<T::AccountId> for Deals<T> {
 		sale: &Sale<T::AccountId>,
 		due: Proceeds,
 	) -> Result<Proceeds, DispatchError> {
-		let available = self.available.checked_sub(due.reward).ok_or(Error::<T>::ChannelShort)?;
+		ensure!(due.reward <= self.available(), Error::<T>::ChannelShort);
 		let price = due.price().ok_or(ArithmeticError::Overflow)?;
 		let proceeds = match sale.asset {
 			Asset::Native => self.divide_sd(sale, price, due),
 			_ => with_storage_layer(|| Pallet::<T>::divide_asset(sale, price, due)),
 		}?;
-		if proceeds.reward > 0 {
-			self.rewards += proceeds.reward;
-			self.available = available;
-		}
+		self.enter(proceeds.reward);
 		Ok(proceeds)
 	}
 
 	fn close(self) -> Result<Balance, DispatchError> {
 		Pallet::<T>::collect(self.fees)?;
 		Pallet::<T>::take(&Pallet::<T>::pot(Pot::Reserve), self.rewards)?;
-		let mut books = Channels::<T>::get();
-		let channel = books.get_mut(self.channel);
-		ensure!(self.rewards <= channel.available(), Error::<T>::ChannelShort);
-		channel.paid = channel.paid.checked_add(self.rewards).ok_or(ArithmeticError::Overflow)?;
 		if self.rewards > 0 {
-			Channels::<T>::put(&books);
+			Channels::<T>::put(&self.books);
 		}
-		Ok(books.distributed())
+		Ok(self.books.distributed())
 	}
 }

@@ -20,7 +20,8 @@ mod errors {
 		BondTooSmall,
 		/// There are as many members as there can be. Remove one first.
 		TooManyMembers,
-		/// As many members were added and removed in this session as may be. Wait for the next one.
+		/// As many members were added and removed in this session as may be. Wait for the next one. What was announced or decided
+		/// for this session is not tried again: announce changes at least a session apart.
 		TooManyChanges,
 		/// Fewer members would be left than the network's minimum. Add one first.
 		TooFewMembers,

@@ -81,8 +81,9 @@ pub const MAX_MEMBERS: u32 = 100;
 /// Sessions for which an equivocation can be reported after the one in which it happened: a week of sessions of an hour.
 pub const HISTORY: u32 = 168;
 
-/// Blocks that somebody was to author in the running and the last session together, and of whom there is none, when it is said
-/// to be missing. Of five expected, somebody who runs has none less than once in a hundred times.
+/// Blocks that somebody was to author in the running session, and of which there is none, when it is said to be missing; while
+/// fewer are expected of that session, in both the last and this. Of five expected, somebody who runs has none less than once in
+/// a hundred times.
 pub const MISSING_AFTER: u32 = 5;
 
 /// What bonds are on hold of.
@@ -153,7 +154,8 @@ pub mod pallet {
 	pub type Bonds<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Bond>;
 
 	/// The session keys in use, of everybody active: those that are registered may be others already.
-	// Unbounded only because the session pallet does not say how long keys are; there are no more than members.
+	// Unbounded only because the session pallet does not say how long keys are; there are no more than members. An upgrade that
+	// changes what the keys are translates this, too: `upgrade_keys` of the session pallet knows only its own.
 	#[pallet::storage]
 	#[pallet::unbounded]
 	pub type ActiveKeys<T: Config> = StorageValue<_, Vec<(T::AccountId, T::Keys)>, ValueQuery>;

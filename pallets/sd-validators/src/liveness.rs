@@ -43,9 +43,12 @@ impl<T: Config> Pallet<T> {
 			let expected_before = before.map_or(0, |_| share(Self::session_length(), last.len()));
 			let authored = Authored::<T>::get(session, account);
 			let authored_before = before.copied().unwrap_or_default();
-			let none_of_many = authored == 0
-				&& authored_before == 0
-				&& expected.saturating_add(expected_before) >= MISSING_AFTER;
+			// While the session is too young to tell, the last one counts, too.
+			let (blocks, of) = if expected >= MISSING_AFTER {
+				(authored, expected)
+			} else {
+				(authored.saturating_add(authored_before), expected.saturating_add(expected_before))
+			};
 			ValidatorInfo {
 				account: account.clone(),
 				member: members.contains(account),
@@ -58,7 +61,7 @@ impl<T: Config> Pallet<T> {
 				expected,
 				authored_before,
 				expected_before,
-				missing: active_now && !disabled && none_of_many,
+				missing: active_now && !disabled && blocks == 0 && of >= MISSING_AFTER,
 			}
 		};
 		let validators = everybody.into_iter().map(about).collect::<Vec<_>>();

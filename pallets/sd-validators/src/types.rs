@@ -87,6 +87,7 @@ pub struct ValidatorInfo<AccountId> {
 	pub authored_before: u32,
 	/// Blocks that were to be expected of it in the last session.
 	pub expected_before: u32,
-	/// Whether it is enabled and has no block in both sessions, of five or more that were to be expected.
+	/// Whether it is enabled and has no block of five or more that were to be expected in this session; or, while fewer were, in
+	/// both.
 	pub missing: bool,
 }

@@ -143,8 +143,18 @@ impl AssetAccounts for TreasuryAccounts {
 	}
 }
 
+/// Accounts of whose $SD something is locked or frozen: only what has voted in a referendum is.
+pub struct Frozen;
+
+impl Contains<AccountId> for Frozen {
+	fn contains(account: &AccountId) -> bool {
+		System::account(account).data.frozen > 0
+	}
+}
+
 impl pallet_sd_contests::Config for Runtime {
 	type Currency = Balances;
+	type Frozen = Frozen;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Rules = SdRewards;
 	type Graphics = SdGraphics;

@@ -9,6 +9,7 @@ use configs::{
 	},
 };
 use frame_support::{
+	dispatch::GetDispatchInfo,
 	parameter_types,
 	traits::{
 		ConstBool, ConstU32, Contains, Currency, Get, LinearStoragePrice, OnUnbalanced,
@@ -21,7 +22,10 @@ use pallet_collective::{EnsureProportionAtLeast, Instance1, Instance2};
 use pallet_sd_handover::{DemocracyWeights, Electorate, EnsureCommunity, seams::Nesting};
 use pallet_sd_treasury::Pot;
 use sd_primitives::DAYS;
-use sp_runtime::Perbill;
+use sp_runtime::{
+	Perbill,
+	traits::{AccountIdLookup, StaticLookup},
+};
 
 /// Most members of the technical committee, and of the board.
 const MAX_MEMBERS: u32 = 20;
@@ -35,6 +39,38 @@ pub type EnsureCommittee = EnsureProportionAtLeast<AccountId, Instance2, 2, 3>;
 /// Whoever decides for everybody: the company's board before the handover, referenda after it.
 pub type EnsureAuthority = pallet_sd_handover::EnsureAuthority<Runtime, EnsureBoard>;
 
+/// Whether these can be the members of a body: no more than weights count with, which pallet-collective only logs, and nobody
+/// in two seats, of which one would never vote.
+pub fn can_sit(members: &[AccountId]) -> bool {
+	let others = |seat: usize| members.iter().skip(seat + 1);
+	let twice = |(seat, member)| others(seat).any(|other| other == member);
+	members.len() <= MAX_MEMBERS as usize && !members.iter().enumerate().any(twice)
+}
+
+/// Whether an asset would be left as it is, but for being sufficient or not.
+fn changes_sufficiency_alone(call: &pallet_assets::Call<Runtime>) -> bool {
+	let pallet_assets::Call::force_asset_status {
+		id,
+		owner,
+		issuer,
+		admin,
+		freezer,
+		min_balance,
+		is_sufficient: _,
+		is_frozen,
+	} = call
+	else {
+		return false;
+	};
+	pallet_assets::Asset::<Runtime>::get(id.0).is_some_and(|asset| {
+		let named =
+			[owner, issuer, admin, freezer].map(|who| AccountIdLookup::lookup(who.clone()).ok());
+		let frozen = asset.status == pallet_assets::AssetStatus::Frozen;
+		named == [asset.owner, asset.issuer, asset.admin, asset.freezer].map(Some)
+			&& (*min_balance, *is_frozen) == (asset.min_balance, frozen)
+	})
+}
+
 /// What the board may announce to do as Root.
 pub struct BoardCalls;
 
@@ -42,35 +78,47 @@ impl Contains<RuntimeCall> for BoardCalls {
 	fn contains(call: &RuntimeCall) -> bool {
 		match call {
 			RuntimeCall::System(frame_system::Call::authorize_upgrade { .. })
-			// So that prices can be set in a stable asset: only sufficient ones are admitted.
-			| RuntimeCall::Assets(pallet_assets::Call::force_asset_status { .. })
 			| RuntimeCall::SdValidators(
 				pallet_sd_validators::Call::add_validator { .. }
 				| pallet_sd_validators::Call::remove_validator { .. },
-			) => true,
-			// pallet-collective only logs that there are too many.
-			RuntimeCall::TechnicalCommittee(pallet_collective::Call::set_members {
-				new_members,
-				..
-			}) => new_members.len() <= MAX_MEMBERS as usize,
+			)
+			| RuntimeCall::TechnicalCommittee(pallet_collective::Call::set_members { .. }) => true,
+			// So that prices can be set in a stable asset: only sufficient ones are admitted.
+			RuntimeCall::Assets(call) => changes_sufficiency_alone(call),
 			_ => false,
 		}
 	}
 }
 
-/// What nobody may do as Root: what could undo the handover, make money, or slip past this list.
+/// What nobody may do as Root: what could undo the handover, make money, stop the chain, or slip past this list.
 pub struct DeniedCalls;
 
 impl Contains<RuntimeCall> for DeniedCalls {
 	fn contains(call: &RuntimeCall) -> bool {
-		use frame_system::Call as System;
-		use pallet_balances::Call as Balances;
-		use pallet_nfts::Call as Nfts;
-		use pallet_preimage::Call as Preimage;
-		use pallet_utility::Call as Utility;
-		matches!(
-			call,
-			RuntimeCall::System(
+		match call {
+			RuntimeCall::TechnicalCommittee(pallet_collective::Call::set_members {
+				new_members,
+				..
+			}) => !can_sit(new_members),
+			// It is believed, and a block has room for a call by what it says of itself.
+			RuntimeCall::Utility(pallet_utility::Call::with_weight { call, weight }) => {
+				!call.get_dispatch_info().call_weight.all_lte(*weight)
+			}
+			_ => is_denied(call),
+		}
+	}
+}
+
+/// Whether a call is denied whatever its arguments.
+fn is_denied(call: &RuntimeCall) -> bool {
+	use frame_system::Call as System;
+	use pallet_balances::Call as Balances;
+	use pallet_nfts::Call as Nfts;
+	use pallet_preimage::Call as Preimage;
+	use pallet_utility::Call as Utility;
+	matches!(
+		call,
+		RuntimeCall::System(
 				System::set_storage { .. }
 					| System::kill_storage { .. }
 					| System::kill_prefix { .. }
@@ -96,8 +144,10 @@ impl Contains<RuntimeCall> for DeniedCalls {
 				| RuntimeCall::Preimage(
 					Preimage::unnote_preimage { .. } | Preimage::unrequest_preimage { .. }
 				)
-		)
-	}
+				// Would keep all the deposits.
+				| RuntimeCall::Democracy(pallet_democracy::Call::clear_public_proposals { .. })
+				| RuntimeCall::Babe(pallet_babe::Call::plan_config_change { .. })
+	)
 }
 
 /// Looks into every call that carries others.

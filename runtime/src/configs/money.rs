@@ -16,7 +16,7 @@ use frame_support::{
 	},
 	weights::ConstantMultiplier,
 };
-use frame_system::{EnsureRoot, EnsureSigned, EnsureSignedBy};
+use frame_system::{EnsureNever, EnsureRoot, EnsureSigned, EnsureSignedBy};
 use pallet_asset_conversion::{AccountIdConverter, WithFirstAsset};
 use pallet_assets::Instance1;
 use pallet_sd_treasury::Pot;
@@ -170,7 +170,7 @@ frame_support::ord_parameter_types! {
 		AccountIdConversion::<AccountId>::into_account_truncating(&ExchangePalletId::get());
 }
 
-/// Shares of the exchange's pools: assets that only the exchange creates.
+/// Shares of the exchange's pools: assets that only the exchange creates, and nobody takes from it.
 impl pallet_assets::Config<Instance1> for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type Balance = Balance;
@@ -180,7 +180,7 @@ impl pallet_assets::Config<Instance1> for Runtime {
 	type ReserveData = ();
 	type Currency = Balances;
 	type CreateOrigin = AsEnsureOriginWithArg<EnsureSignedBy<Exchange, AccountId>>;
-	type ForceOrigin = EnsureRoot<AccountId>;
+	type ForceOrigin = EnsureNever<AccountId>;
 	type AssetDeposit = ConstU128<0>;
 	type AssetAccountDeposit = ConstU128<0>;
 	type MetadataDepositBase = ConstU128<0>;

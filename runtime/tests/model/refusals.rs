@@ -90,6 +90,7 @@ pub fn contest_error(refusal: Refusal) -> DispatchError {
 		Refusal::BadShares => Contests::<Runtime>::BadShares,
 		Refusal::PrizeTooSmall => Contests::<Runtime>::PrizeTooSmall,
 		Refusal::BadPeriod => Contests::<Runtime>::BadPeriod,
+		Refusal::SponsorFrozen => Contests::<Runtime>::SponsorFrozen,
 		Refusal::UnknownContest => Contests::<Runtime>::UnknownContest,
 		Refusal::EntriesOver => Contests::<Runtime>::EntriesOver,
 		Refusal::TakenDown => Contests::<Runtime>::TakenDown,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{Contest, Contests, Error, Event, LEAST_PRIZE, MAX_PERIOD};
+use frame::traits::{LockIdentifier, LockableCurrency, WithdrawReasons};
 
 fn open(shares: Shares, prize: Balance, periods: (u32, u32)) -> DispatchResultWithPostInfo {
 	SdContests::open(signed(HOST), title(), prize, shares, periods.0, periods.1, QUORUM)
@@ -84,6 +85,20 @@ fn a_sponsor_promises_no_more_than_it_has_and_can_live_without() {
 		System::inc_providers(&ALICE);
 		assert_noop!(sponsor(ENDOWMENT), TokenError::FundsUnavailable);
 		assert_ok!(sponsor(ENDOWMENT - Balances::minimum_balance()));
+	});
+}
+
+/// What is on hold counts as frozen, so that a prize of it would free as much again.
+#[test]
+fn nobody_sponsors_while_something_is_frozen() {
+	execute(|| {
+		let sponsor =
+			|| SdContests::sponsor(signed(ALICE), title(), PRIZE, shares(), EPOCH, EPOCH, QUORUM);
+		let lock: LockIdentifier = *b"democrac";
+		Balances::set_lock(lock, &ALICE, 1, WithdrawReasons::all());
+		assert_noop!(sponsor(), Error::<Test>::SponsorFrozen);
+		Balances::remove_lock(lock, &ALICE);
+		assert_ok!(sponsor());
 	});
 }
 

@@ -196,6 +196,33 @@ fn the_board_cancels_what_it_announced() {
 }
 
 #[test]
+fn the_board_cancels_also_what_its_block_had_no_room_for() {
+	execute(|| {
+		for member in [7, 8] {
+			assert_ok!(announce(heavy(elect(vec![member]), Handover::most_weight())));
+		}
+		go_to(DELAY + 1);
+		assert_eq!((elected(), Announcements::<Test>::count()), (vec![7], 1));
+		// Waiting is nothing that should not be.
+		assert_ok!(Handover::do_try_state());
+		assert_ok!(Handover::cancel_dispatch(board(3), 1));
+		go_to(DELAY + 3);
+		assert_eq!(elected(), vec![7]);
+	});
+}
+
+#[test]
+fn what_its_block_had_no_room_for_is_made_in_the_next() {
+	execute(|| {
+		for member in [7, 8] {
+			assert_ok!(announce(heavy(elect(vec![member]), Handover::most_weight())));
+		}
+		go_to(DELAY + 2);
+		assert_eq!((elected(), Announcements::<Test>::count()), (vec![8], 0));
+	});
+}
+
+#[test]
 fn once_the_milestone_is_reached_only_cancelling_is_left() {
 	execute(|| {
 		assert_ok!(announce(elect(vec![7])));

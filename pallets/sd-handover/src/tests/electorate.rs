@@ -86,7 +86,10 @@ fn everything_else_is_as_balances_has_it() {
 
 		People::set_lock(*b"12345678", &ALICE, SD, WithdrawReasons::all());
 		People::extend_lock(*b"12345678", &ALICE, 2 * SD, WithdrawReasons::all());
-		assert_eq!(Locks::<Test>::get(ALICE)[0].amount, 2 * SD);
+		// Beside what is reserved.
+		assert_eq!(Locks::<Test>::get(ALICE)[0].amount, (2 + 7) * SD);
+		People::set_lock(*b"12345678", &ALICE, SD, WithdrawReasons::all());
+		assert_eq!(Locks::<Test>::get(ALICE)[0].amount, (1 + 7) * SD);
 		People::remove_lock(*b"12345678", &ALICE);
 		assert!(Locks::<Test>::get(ALICE).is_empty());
 

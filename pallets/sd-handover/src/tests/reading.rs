@@ -71,3 +71,16 @@ fn it_shows_what_is_announced_until_it_is_void() {
 		assert!(Handover::info(0, 0).announced.is_empty());
 	});
 }
+
+#[test]
+fn it_shows_the_upgrade_that_is_authorized_until_it_is_void() {
+	execute(|| {
+		let authorized = || Handover::info(0, 0).authorized;
+		assert_eq!(authorized(), None);
+		let code_hash = H256::repeat_byte(7);
+		assert_ok!(System::authorize_upgrade(RuntimeOrigin::root(), code_hash));
+		assert_eq!(authorized(), Some(code_hash));
+		hand_over();
+		assert_eq!(authorized(), None);
+	});
+}

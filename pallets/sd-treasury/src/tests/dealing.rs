@@ -140,17 +140,3 @@ fn no_more_is_dealt_than_the_channel_has() {
 		assert_eq!(generate().available(), 0);
 	});
 }
-
-#[test]
-fn what_was_paid_otherwise_meanwhile_is_not_paid_twice() {
-	execute(|| {
-		let available = generate().available();
-		let outcome = frame::deps::frame_support::storage::with_storage_layer(|| {
-			let mut deals = Treasury::deals(ChannelId::Generate);
-			deals.deal(&ALICE, available, FEE, None)?;
-			Treasury::hold(ChannelId::Generate, 1)?;
-			deals.close()
-		});
-		assert_err!(outcome, Error::<Test>::ChannelShort);
-	});
-}

@@ -67,6 +67,22 @@ fn who_has_no_block_of_many_is_missing() {
 }
 
 #[test]
+fn who_falls_silent_is_missing_as_soon_as_the_next_session_can_tell() {
+	execute(|| {
+		author(4);
+		blocks_by(&[1, 2, 3]);
+		[1, 2, 3].map(author);
+		assert_eq!(Session::current_index(), 1);
+		assert_eq!(about(4, 3).authored_before, 1);
+		let missing = |slots| MEMBERS.map(|account| about(account, slots).missing);
+		assert_eq!(missing(SESSION - 1), [false; 4], "four blocks are not many");
+		assert_eq!(missing(SESSION), [false, false, false, true]);
+		author(4);
+		assert!(!about(4, SESSION).missing);
+	});
+}
+
+#[test]
 fn who_is_disabled_is_not_missing() {
 	execute(|| {
 		cheat(4, 7);
