@@ -37,6 +37,9 @@ fn throw_out(call: &RuntimeCall, thrown_out: Call<Runtime>) {
 	assert_eq!(people(), before.map(|(free, reserved)| (free - SD, reserved)));
 	assert_eq!(community(), had + 2 * SD);
 	assert_eq!(Balances::total_issuance(), issuance);
+	for who in [Dave, Ferdie].map(|key| key.to_account_id()) {
+		System::assert_has_event(pallet_balances::Event::Slashed { who, amount: SD }.into());
+	}
 }
 
 #[test]

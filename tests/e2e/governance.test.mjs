@@ -17,7 +17,7 @@ import {
 import { step } from '../lib/steps.mjs';
 import { SD } from '../lib/units.mjs';
 import {
-  allRefused, atLeastLeftOfEpoch, boardDecides, boardIsRefused, epochBegun, eventOf, newPicture, nothingChanged, ownDevNode, refused, soon,
+  allRefused, atLeastLeftOfEpoch, boardDecides, boardIsRefused, epochBegun, eventOf, newPicture, nothingChanged, ownDevNode, soon,
 } from './support.mjs';
 
 const { chain } = await ownDevNode('governance', { handover: true });
@@ -25,7 +25,7 @@ const { api } = chain;
 const {
   balances, democracy, preimage, sdContests, sdGraphics, sdHandover, sdMarket, sdRewards, sdTreasury, system, technicalCommittee, utility,
 } = api.tx;
-const [LAUNCH, VOTING, ENACTMENT, DELAY, LEAST_VOTING] = ['launch', 'voting', 'enactment', 'delay', 'fastTrack'].map((name) => Number(PERIODS[name]));
+const [LAUNCH, VOTING, ENACTMENT, LOCKING, DELAY, LEAST_VOTING] = ['launch', 'voting', 'enactment', 'locking', 'delay', 'fastTrack'].map((name) => Number(PERIODS[name]));
 const SOMEWHERE = `0x${'77'.repeat(32)}`;
 const firstTerms = (await api.call.sdApi.terms()).community;
 
@@ -38,6 +38,12 @@ const denied = [
   balances.forceTransfer(dave.address, ferdie.address, SD),
   utility.batchAll([sdGraphics.setModerator(one.address, true), utility.batch([system.killPrefix('0x00', 1)])]),
 ];
+
+/** What the referendum about fees decides, as a preimage. */
+const fees = { communityShare: 600_000_000, mintCommunityFee: 1_250_000_000_000 };
+const setsFees = terms(fees);
+const feesHash = setsFees.method.hash.toHex();
+const isThere = async () => (await api.query.preimage.preimageFor([feesHash, setsFees.method.encodedLength])).isSome;
 
 /** What the test knows of the handover. */
 const happened = { reachedAt: null, handedOverAt: null, announced: [], authorized: null };
@@ -56,6 +62,14 @@ async function generated(count, artist = dave) {
   assert.deepEqual(outcomes.filter(({ error }) => error), []);
   return { pictures, outcomes };
 }
+
+/** Lets the block `number` pass if it is near: its hooks change more than a refused transaction does. */
+async function letPass(number) {
+  if (number - (await chain.best()).number <= 2) await chain.waitBest(number);
+}
+
+/** The next block in which a vote begins, if there is a proposal; the deposits of that are given back in it. */
+const nextLaunch = async () => (Math.floor((await chain.best()).number / LAUNCH) + 1) * LAUNCH;
 
 /** The one event of this kind in a block, hooks included. */
 const eventIn = async (number, section, method) => eventOf({ events: await eventsAt(chain, await chain.hashOf(number)) }, section, method).data;
@@ -80,8 +94,10 @@ step('in the beginning the board decides, and everybody can see that', async () 
 step('nobody proposes anything yet', async () => {
   await allRefused(
     chain,
-    [democracy.propose(inline(terms({})), SD), dave, 'BadOrigin'],
+    [democracy.propose(inline(setsFees), SD), dave, 'BadOrigin'],
     [democracy.propose(inline(denied[0]), SD), ferdie, 'system.CallFiltered'],
+    [sdHandover.requestPreimage(SOMEWHERE), one, 'sdHandover.NotNoted'],
+    [sdHandover.releasePreimage(feesHash), ferdie, 'sdHandover.NotRequested'],
     [sdHandover.companyDispatch(electCommittee(dave)), alice, 'BadOrigin'],
     [sdHandover.executeAnnounced(0), bob, 'BadOrigin'],
   );
@@ -149,6 +165,21 @@ step('no more than sixteen are announced at a time', async () => {
   await apiIsRight(outcome.block.hash);
 });
 
+step('a preimage is noted by one and requested by another, for a deposit; but before the milestone nobody proposes it', async () => {
+  await chain.sendOk(preimage.notePreimage(setsFees.method.toHex()), dave);
+  const outcome = await chain.sendOk(sdHandover.requestPreimage(feesHash), ferdie);
+  const [hash, account] = eventOf(outcome, 'sdHandover', 'PreimageRequested').data;
+  assert.deepEqual([hash.toHex(), account.toString()], [feesHash, ferdie.address]);
+  const [{ id, amount }] = await api.query.balances.holds(ferdie.address);
+  assert.ok(id.isSdHandover && amount.toBigInt() > SD / 10n, `${amount}`);
+  await letPass(happened.announced[0].due);
+  await allRefused(
+    chain,
+    [sdHandover.requestPreimage(feesHash), ferdie, 'sdHandover.AlreadyRequested'],
+    [democracy.propose(lookup(setsFees), SD), dave, 'BadOrigin'],
+  );
+});
+
 step('when the delay is over the board has done it as Root', async () => {
   const [{ due }] = happened.announced;
   await chain.waitBest(due);
@@ -165,9 +196,19 @@ step('when the delay is over the board has done it as Root', async () => {
 /** Dave's, not minted yet. */
 let pictures;
 
+/** What the board announces with the milestone: what is void then, and what it takes back. */
+const [voided, takenBack] = [electCommittee(ferdie), electCommittee(one)];
+
+/** Has it announced. */
+let announces;
+
 step('below the milestone nothing is reached, however little is missing', async () => {
   await atLeastLeftOfEpoch(chain, 18);
-  [{ pictures }] = await Promise.all([generated(13), generated(6, ferdie)]);
+  const motion = utility.batchAll([sdHandover.companyDispatch(voided), sdHandover.companyDispatch(takenBack)]);
+  // At once, for the sooner the milestone is reached, the more is left from the handover to the next launch.
+  [{ pictures }, , announces] = await Promise.all([
+    generated(13), generated(6, ferdie), readyToClose(chain, 'companyBoard', BOARD, motion),
+  ]);
   const { distributed, earners, reachedAt } = await handoverAt(api);
   assert.ok(distributed > 18n * SD && distributed < 20n * SD, `${distributed}`);
   assert.deepEqual([earners, reachedAt], [2, null]);
@@ -175,20 +216,16 @@ step('below the milestone nothing is reached, however little is missing', async 
 });
 
 step('the payment that brings both thresholds reaches it; what was announced before in the same block is due with the handover', async () => {
-  const voided = electCommittee(ferdie);
-  const close = await readyToClose(chain, 'companyBoard', BOARD, utility.batchAll([
-    sdHandover.companyDispatch(voided), sdHandover.companyDispatch(electCommittee(one)),
-  ]));
   const expiresAt = await soon(chain);
   const pays = () => generateTx(chain, graphicOf(newPicture(), dave), { expiresAt });
-  const outcome = await chain.sendOk(utility.batchAll([close, pays(), pays(), pays()]), dave);
+  const outcome = await chain.sendOk(utility.batchAll([announces, pays(), pays(), pays()]), dave);
   happened.reachedAt = outcome.block.number;
   const due = happened.reachedAt + DELAY;
   const ids = outcome.events.filter(({ method }) => method === 'DispatchAnnounced').map(({ data }) => data.id.toNumber());
   const { distributed, earners, due: handover } = eventOf(outcome, 'sdHandover', 'MilestoneReached').data;
   assert.ok(distributed.toBigInt() >= 20n * SD && distributed.toBigInt() < 21n * SD, `${distributed}`);
   assert.deepEqual([earners.toNumber(), handover.toNumber()], [2, due]);
-  happened.announced = [announced(ids[0], voided, due), announced(ids[1], electCommittee(one), due)];
+  happened.announced = [announced(ids[0], voided, due), announced(ids[1], takenBack, due)];
   await apiIsRight(outcome.block.hash);
 });
 
@@ -203,27 +240,6 @@ step('from then on the board only cancels', async () => {
   happened.announced.pop();
   await apiIsRight(outcome.block.hash);
   assert.ok((await api.call.sdApi.terms()).communityPending.isSome);
-});
-
-/** What the referendum about fees decides, as a preimage. */
-const fees = { communityShare: 600_000_000, mintCommunityFee: 1_250_000_000_000 };
-const setsFees = terms(fees);
-const feesHash = setsFees.method.hash.toHex();
-const isThere = async () => (await api.query.preimage.preimageFor([feesHash, setsFees.method.encodedLength])).isSome;
-
-step('a preimage is noted by one and requested by another, for a deposit', async () => {
-  await chain.sendOk(preimage.notePreimage(setsFees.method.toHex()), dave);
-  await allRefused(
-    chain,
-    [sdHandover.requestPreimage(SOMEWHERE), one, 'sdHandover.NotNoted'],
-    [sdHandover.releasePreimage(feesHash), ferdie, 'sdHandover.NotRequested'],
-  );
-  const outcome = await chain.sendOk(sdHandover.requestPreimage(feesHash), ferdie);
-  const [hash, account] = eventOf(outcome, 'sdHandover', 'PreimageRequested').data;
-  assert.deepEqual([hash.toHex(), account.toString()], [feesHash, ferdie.address]);
-  const [{ id, amount }] = await api.query.balances.holds(ferdie.address);
-  assert.ok(id.isSdHandover && amount.toBigInt() > SD / 10n, `${amount}`);
-  await refused(chain, sdHandover.requestPreimage(feesHash), ferdie, 'sdHandover.AlreadyRequested');
 });
 
 step('when the notice is over the community has taken over, and what the board had on the way is void', async () => {
@@ -252,18 +268,22 @@ const launch = (index) => first + index * LAUNCH;
 
 step('everybody proposes, what is requested or short; who seconds brings it forward', async () => {
   grant = spendingCeiling(await balanceOf(api, (await potsOf(api)).community)) / 2n;
-  // By how much is behind them they come to the vote: in this order.
-  const proposals = [[lookup(setsFees), 6n], [inline(moderates), 5n], [inline(spend('Community', grant)), 4n], [inline(cancelled), 3n], [inline(cancelled), 2n]];
+  // By how much is behind them they come to the vote: in this order, for the first is seconded.
+  const proposals = [[lookup(setsFees), 4n], [inline(moderates), 6n], [inline(spend('Community', grant)), 5n], [inline(cancelled), 3n], [inline(cancelled), 2n]];
+  const next = await nextLaunch();
+  if (next - (await chain.best()).number < 4) await chain.waitBest(next);
   const outcome = await chain.sendOk(utility.batchAll(proposals.map(([proposal, deposit]) => democracy.propose(proposal, deposit * SD))), dave);
   first = Math.ceil((outcome.block.number + 1) / LAUNCH) * LAUNCH;
   const indices = outcome.events.filter(({ method }) => method === 'Proposed').map(({ data }) => data.proposalIndex.toNumber());
   assert.deepEqual(indices, [0, 1, 2, 3, 4]);
-  if (outcome.block.number + 2 < first) eventOf(await chain.sendOk(democracy.second(0), eve), 'democracy', 'Seconded');
-  await refused(chain, sdHandover.releasePreimage(feesHash), ferdie, 'sdHandover.PreimageInUse');
+  const seconded = await chain.sendOk(democracy.second(0), eve);
+  eventOf(seconded, 'democracy', 'Seconded');
+  assert.ok(seconded.block.number < first);
 });
 
 step('what could undo the handover, or be withdrawn under the vote, is not even proposed', async () => {
   const notRequested = terms({ recycle: 10_000_001 });
+  await letPass(await nextLaunch());
   await allRefused(
     chain,
     ...denied.map((call) => [democracy.propose(inline(call), SD), ferdie, 'system.CallFiltered']),
@@ -271,11 +291,13 @@ step('what could undo the handover, or be withdrawn under the vote, is not even 
     [democracy.propose(lookup(notRequested), SD), one, 'system.CallFiltered'],
     [utility.batchAll([democracy.propose(inline(denied[0]), SD)]), one, 'system.CallFiltered'],
     [democracy.propose(inline(moderates), SD - 1n), eve, 'democracy.ValueLow'],
+    [sdHandover.releasePreimage(feesHash), ferdie, 'sdHandover.PreimageInUse'],
   );
 });
 
 step('whatever the board tries now is refused, and it is told why; the company is still its own', async () => {
   const late = 'sdHandover.HandedOver';
+  await letPass(await nextLaunch());
   await boardIsRefused(
     chain,
     [terms({}), late],
@@ -301,19 +323,21 @@ const committeeVotes = (...calls) => collectiveVotes(chain, 'technicalCommittee'
 step('people vote with conviction, delegate, and vote against', async () => {
   await chain.waitBest(launch(0));
   assert.equal((await eventIn(launch(0), 'democracy', 'Started')).refIndex.toNumber(), 0);
+  assert.equal((await eventIn(launch(0), 'democracy', 'Tabled')).proposalIndex.toNumber(), 0);
   const outcomes = await chain.sendAll([
     [democracy.delegate(dave.address, 'Locked2x', 200n * SD), ferdie],
     [democracy.vote(0, aye(300n * SD, 'Locked1x')), dave],
+    [democracy.vote(0, aye(20n * SD, 'Locked2x')), charlie],
     [democracy.vote(0, nay(50n * SD)), one],
     // Who noted the preimage has the deposit back; what is voted on stays.
     [preimage.unnotePreimage(feesHash), dave],
   ]);
-  assert.deepEqual(outcomes.map(({ error }) => error), [null, null, null, null]);
+  assert.deepEqual(outcomes.map(({ error }) => error), [null, null, null, null, null]);
   assert.ok(await isThere());
   assert.deepEqual(await ongoing(api, 0), {
     end: launch(0) + VOTING,
     // $SD without a lock counts a tenth.
-    tally: { ayes: 300n * SD + 2n * 200n * SD, nays: 5n * SD, turnout: 550n * SD },
+    tally: { ayes: 300n * SD + 2n * 200n * SD + 2n * 20n * SD, nays: 5n * SD, turnout: 570n * SD },
   });
 });
 
@@ -324,8 +348,18 @@ step('the committee cannot leave less than the least time for voting, nor more t
   assert.deepEqual(hurried.errors, ['sdHandover.VotingTooShort', 'sdHandover.NotShorter', 'sdHandover.NotOngoing']);
   const outcomes = await chain.sendAll([[sdHandover.fastTrack(0, LEAST_VOTING), dave], [democracy.emergencyCancel(0), ferdie]]);
   assert.deepEqual(outcomes.map(({ error }) => error), ['BadOrigin', 'BadOrigin']);
+  await letPass(await nextLaunch());
   await boardIsRefused(chain, [sdHandover.fastTrack(0, LEAST_VOTING), 'BadOrigin'], [democracy.emergencyCancel(0), 'BadOrigin']);
 });
+
+/** Sends away all that somebody has free but `left`. */
+async function leaving(left, { address }) {
+  const { data: { free } } = await api.query.system.account(address);
+  return balances.transferKeepAlive(dave.address, free.toBigInt() - left);
+}
+
+/** When Charlie's vote and Ferdie's delegation, which is over, are not locked any more. */
+let lockedUntil;
 
 step('it passes, and is enacted when it was said to be; meanwhile the next one is voted on, by too few', async () => {
   await chain.waitBest(launch(1));
@@ -333,7 +367,23 @@ step('it passes, and is enacted when it was said to be; meanwhile the next one i
   eventOf({ events: passed }, 'democracy', 'Passed');
   const { referendum, due } = eventOf({ events: passed }, 'sdHandover', 'EnactmentScheduled').data;
   assert.deepEqual([referendum.toNumber(), due.toNumber()], [0, launch(1) + ENACTMENT]);
-  await chain.sendOk(democracy.vote(1, aye(10n * SD, 'Locked6x')), eve);
+
+  // Who is for what passed, or delegated, cannot send what that was with, even without the vote; who was against it can.
+  const { removeVote, undelegate, unlock } = democracy;
+  const outcomes = await chain.sendAll([
+    [democracy.vote(1, aye(10n * SD, 'Locked6x')), eve],
+    [utility.batchAll([removeVote(0), unlock(charlie.address)]), charlie],
+    [utility.batchAll([undelegate(), unlock(ferdie.address)]), ferdie],
+    [utility.batchAll([removeVote(0), unlock(one.address)]), one],
+  ]);
+  assert.deepEqual(outcomes.map(({ error }) => error), [null, null, null, null]);
+  lockedUntil = Math.max(launch(1), outcomes[2].block.number) + 2 * LOCKING;
+  const sent = await chain.sendAll([
+    [await leaving(10n * SD, charlie), charlie], [await leaving(100n * SD, ferdie), ferdie], [await leaving(5n * SD, one), one],
+    [sdContests.sponsor('too early', SD, [1_000_000_000n], 20, 20, SD), charlie],
+  ]);
+  assert.deepEqual(sent.map(({ error }) => error), ['token.Frozen', 'token.Frozen', null, 'sdContests.SponsorFrozen']);
+
   await chain.waitBest(due.toNumber());
   assert.ok((await eventIn(due.toNumber(), 'scheduler', 'Dispatched')).result.isOk);
   const { terms: set } = await eventIn(due.toNumber(), 'sdRewards', 'CommunityTermsSet');
@@ -353,24 +403,42 @@ step('below the quorum nothing is enacted, and an event says by how much', async
   assert.ok(!events.some(({ section, method }) => section === 'sdHandover' && method === 'EnactmentScheduled'));
 });
 
+/** When the third vote ends. */
+let hurriedTo;
+
 step('the committee hurries a referendum, whose threshold and quorum stay', async () => {
   const hurried = await committeeVotes(sdHandover.fastTrack(2, LEAST_VOTING));
   assert.deepEqual(hurried.errors, [null]);
-  const end = hurried.block.number + LEAST_VOTING;
-  assert.ok(end < launch(3));
+  hurriedTo = hurried.block.number + LEAST_VOTING;
+  assert.ok(hurriedTo < launch(3));
   const { data } = eventOf(hurried, 'sdHandover', 'FastTracked');
-  assert.deepEqual([data.referendum.toNumber(), data.end.toNumber()], [2, end]);
-  assert.equal((await ongoing(api, 2)).end, end);
-  await chain.sendOk(democracy.vote(2, aye(250n * SD)), dave);
+  assert.deepEqual([data.referendum.toNumber(), data.end.toNumber()], [2, hurriedTo]);
+  assert.equal((await ongoing(api, 2)).end, hurriedTo);
+  await chain.sendOk(democracy.vote(2, aye(500n * SD)), dave);
+});
 
+step('what was voted with or delegated is free when its lock has ended; what was for something below the quorum is locked, too', async () => {
+  await chain.waitBest(lockedUntil);
+  const { removeVote, unlock } = democracy;
+  const outcomes = await chain.sendAll([
+    [utility.batchAll([unlock(charlie.address), await leaving(10n * SD, charlie)]), charlie],
+    [utility.batchAll([unlock(ferdie.address), await leaving(100n * SD, ferdie)]), ferdie],
+    [utility.batchAll([removeVote(1), unlock(eve.address)]), eve],
+    [await leaving(5n * SD, eve), eve],
+  ]);
+  assert.deepEqual(outcomes.map(({ error }) => error), [null, null, null, 'token.Frozen']);
+  for (const { address } of [charlie, ferdie]) assert.ok((await api.query.balances.locks(address)).isEmpty);
+});
+
+step('what people voted for is charged, and what was hurried is enacted so much sooner', async () => {
   // In the meantime an epoch has begun since the first was enacted: the fees are what people voted for.
   const from = (await api.call.sdApi.epoch()).index.toNumber() + ((await api.call.sdApi.terms()).communityPending.isSome ? 1 : 0);
   await epochBegun(chain, from);
   await newFeesAreCharged();
 
-  await chain.waitBest(end + ENACTMENT);
-  assert.equal((await eventIn(end, 'sdHandover', 'EnactmentScheduled')).referendum.toNumber(), 2);
-  const spent = await eventIn(end + ENACTMENT, 'sdTreasury', 'Spent');
+  await chain.waitBest(hurriedTo + ENACTMENT);
+  assert.equal((await eventIn(hurriedTo, 'sdHandover', 'EnactmentScheduled')).referendum.toNumber(), 2);
+  const spent = await eventIn(hurriedTo + ENACTMENT, 'sdTreasury', 'Spent');
   assert.deepEqual([spent.source.toString(), spent.amount.toBigInt(), spent.beneficiary.toString()], ['Community', grant, ferdie.address]);
 });
 

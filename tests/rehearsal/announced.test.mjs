@@ -15,6 +15,7 @@ let [chain] = network.chains;
 const load = new Load(network);
 let stopped = false;
 after(async () => {
+  await load.end();
   if (!stopped) await network.stop();
 });
 

@@ -2,11 +2,15 @@
 
 use crate::*;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use configs::governance::can_sit;
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchClass,
 	parameter_types,
-	traits::{ConstU32, Contains, InstanceFilter, LinearStoragePrice, fungible::HoldConsideration},
+	traits::{
+		ConstU32, Contains, InstanceFilter, LinearStoragePrice, QueryPreimage,
+		fungible::HoldConsideration,
+	},
 	weights::{
 		Weight,
 		constants::{ParityDbWeight, WEIGHT_REF_TIME_PER_MILLIS},
@@ -18,7 +22,10 @@ use frame_system::{
 };
 use scale_info::TypeInfo;
 use sd_primitives::SD;
-use sp_runtime::{Perbill, traits::AccountIdLookup};
+use sp_runtime::{
+	Perbill,
+	traits::{AccountIdLookup, Hash as _},
+};
 
 /// Milliseconds from one block to the next.
 pub const SLOT_DURATION: u64 = 3_000;

@@ -71,7 +71,7 @@ fn who_falls_silent_is_missing_as_soon_as_the_next_session_can_tell() {
 	execute(|| {
 		author(4);
 		blocks_by(&[1, 2, 3]);
-		[1, 2, 3].map(author);
+		[1, 2, 3].into_iter().for_each(author);
 		assert_eq!(Session::current_index(), 1);
 		assert_eq!(about(4, 3).authored_before, 1);
 		let missing = |slots| MEMBERS.map(|account| about(account, slots).missing);
