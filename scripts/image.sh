@@ -96,7 +96,7 @@ mapfile -t health < <(setting '{{range .Docker.Config.Healthcheck.Test}}{{printl
 # --- The node from it -----------------------------------------------------------------------------
 
 # What a container runtime does with `read_only: true`: the image's files as they are, /data and /tmp apart. The network is the
-# container's own, so that no port is taken here.
+# container's own, so that no port is taken here. Of all chains only `--dev` answers to any host, unless told which pages may ask.
 # shellcheck disable=SC2016 # expanded by the inner shell
 unshare --mount --net --pid --uts --ipc --fork --kill-child=KILL sh -euc '
 	root=$1 user=$2
@@ -117,7 +117,7 @@ unshare --mount --net --pid --uts --ipc --fork --kill-child=KILL sh -euc '
 	exec chroot "$root" setpriv --reuid="${user%%:*}" --regid="${user##*:}" --clear-groups \
 		--no-new-privs --bounding-set=-all --inh-caps=-all "$@"
 ' sh "$root" "$user" env -i -C /data PATH=/usr/local/bin:/usr/bin:/bin \
-	"${entrypoint[@]}" --dev --base-path /data >"$work/log" 2>&1 &
+	"${entrypoint[@]}" --dev --base-path /data --rpc-cors 'http://localhost:*' >"$work/log" 2>&1 &
 running=$!
 
 # Runs a command where the node runs, as the same user.

@@ -16,3 +16,5 @@ stage 'unit and property tests' run test-unit
 stage 'benchmarks, as tests' run test-benchmarks
 stage 'end to end' run test-end-to-end
 stage 'several validators' run test-several
+stage 'operations' run check-ops
+stage 'faults, the quick ones' run test-faults

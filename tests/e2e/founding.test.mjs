@@ -3,10 +3,11 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { encodeAddress, ed25519PairFromSeed, randomAsHex, sr25519PairFromSeed } from '@polkadot/util-crypto';
 import { hexToU8a } from '@polkadot/util';
 import { alice } from '../lib/accounts.mjs';
@@ -105,13 +106,56 @@ test('each validator has put up its bond', async () => {
   }
 });
 
-test('a file with a development key or without a key is refused, and both are named', () => {
-  const [first, second, ...others] = network.validators;
-  const validators = [{ ...first, account: alice.address }, { ...second, babe: null }, ...others];
+/** What `network build` says to the network with `changes`, which it has to refuse. */
+function refusal(changes) {
   const bad = join(folder, 'bad.json');
-  writeFileSync(bad, JSON.stringify({ ...network, validators }));
+  writeFileSync(bad, JSON.stringify({ ...network, ...changes }));
   const { status, stderr } = spawnSync(binary(), ['network', 'build', bad, '--output', folder], { encoding: 'utf8' });
   assert.equal(status, 1);
-  assert.match(stderr, /validators\[0\] \(first\)\.account: the well-known key \/\/Alice\n/);
-  assert.match(stderr, /validators\[1\] \(second\)\.babe: not set\n/);
+  return stderr;
+}
+
+test('a file with a development key or without a key is refused, and both are named', () => {
+  const [first, second, ...others] = network.validators;
+  const said = refusal({ validators: [{ ...first, account: alice.address }, { ...second, babe: null }, ...others] });
+  assert.match(said, /validators\[0\] \(first\)\.account: the well-known key \/\/Alice\n/);
+  assert.match(said, /validators\[1\] \(second\)\.babe: not set\n/);
+});
+
+test('a file that gives away more than Ecosystem has is refused, and the sum is named', () => {
+  const endowed = Array.from({ length: 6 }, (_, i) => ({ name: `Rich ${i}`, account: address(sr25519(randomAsHex(32))), endowment: 18_000_000 }));
+  const sum = 6 * 18_000_000 + NAMES.length * 10_100;
+  assert.match(refusal({ endowed }), new RegExp(`endowments: ${sum} \\$SD, where Ecosystem can give \\d+\n`));
+});
+
+// In a copy, whose files are changed.
+test('the script makes what is complete, passes over what is not yet, and fails at anything worse', () => {
+  const copy = join(folder, 'copy');
+  for (const name of ['chain-specs', 'scripts']) cpSync(fileURLToPath(new URL(`../../${name}`, import.meta.url)), join(copy, name), { recursive: true });
+  const run = () => {
+    const env = { ...process.env, SD_NODE: binary(), OUTPUT: join(folder, 'made') };
+    return spawnSync(join(copy, 'scripts/chain-specs.sh'), { encoding: 'utf8', env });
+  };
+  /** Asserts that it fails, and makes nothing, while a file is so. */
+  const fails = (name, change, fault) => {
+    const path = join(copy, 'chain-specs', `${name}.json`);
+    const before = readFileSync(path, 'utf8');
+    const changed = JSON.parse(before);
+    change(changed);
+    writeFileSync(path, JSON.stringify(changed));
+    const { status, stdout } = run();
+    writeFileSync(path, before);
+    assert.equal(status, 1);
+    assert.match(stdout, fault);
+    assert.doesNotMatch(stdout, /sd-example-raw/);
+  };
+  fails('testnet', ({ validators }) => { validators[0].account = alice.address; }, /validators\[0\].*: the well-known key \/\/Alice\n/);
+  fails('mainnet', ({ endowed }) => { endowed.push({ name: 'Rich', account: address(sr25519(randomAsHex(32))), endowment: 100_000_000 }); }, /endowments: /);
+  fails('example', ({ bootNodes }) => { bootNodes[0] = null; }, /bootNodes\[0\]: not set\n/);
+
+  const { status, stdout } = run();
+  assert.equal(status, 0);
+  for (const name of ['testnet', 'mainnet']) assert.match(stdout, new RegExp(`${name}\\.json is refused:\n.*: not set\n`));
+  const [, plain] = stdout.match(/plain +(0x\w{64})/);
+  assert.equal(`0x${createHash('sha256').update(readFileSync(join(folder, 'made', 'sd-example.json'))).digest('hex')}`, plain);
 });

@@ -1,5 +1,6 @@
 // What a blob does to the state of a chain that runs, seen on a fork that chopsticks holds in memory: the blob is authorized, as
-// a referendum would, somebody applies it, and what the next block changes before any transaction is printed. docs/governance.md has the way.
+// a referendum would, somebody applies it, and what the next block changes before any transaction is printed. docs/governance.md
+// has the way to the fork.
 //
 //     node tests/rehearsal/fork.mjs ws://127.0.0.1:8000 BLOB [BLOCKS]
 //
@@ -52,7 +53,7 @@ async function nextChanges() {
 const [changes, usual] = [await nextChanges(), await nextChanges()];
 console.log(`block ${await height() - 1}: what changed before its transactions, and not in the next block, too`);
 for (const [place, { section, method, key = [], value }] of changes) {
-  if (!usual.has(place)) console.log(`  ${[section, method].filter(Boolean).join('.')} ${key}: ${JSON.stringify(value)}`);
+  if (!usual.has(place)) console.log(`  ${[section, method].filter(Boolean).join('.')}(${key}): ${JSON.stringify(value)}`);
 }
 
 // --- And on ---

@@ -24,7 +24,7 @@
 //! ## Invariants
 //!
 //! 1. The community has taken over only after the notice, or at the fallback.
-//! 2. Everything announced is scheduled, and no more than [`MAX_ANNOUNCEMENTS`]; the calls and the code are on chain, and
+//! 2. Everything announced is scheduled, or overdue, and no more than [`MAX_ANNOUNCEMENTS`]; the calls and the code are on chain, and
 //!    requested.
 //! 3. Every preimage that an account has requested is on chain, and requested.
 //! 4. No period is zero.
