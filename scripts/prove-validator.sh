@@ -37,7 +37,8 @@ minimal_debian() {
 	local packages
 	packages=$(sed -n 's/^apt-get install --yes //p' docs/validators.md | tr ' ' ,)
 	mmdebstrap --quiet --variant=minbase --include="systemd,systemd-sysv,dbus,iproute2,$packages" bookworm "$root"
-	: >"$root/etc/resolv.conf"
+	# The node's network does not start without a name server to ask. This one does not answer: nothing here has a name.
+	printf 'nameserver 127.0.0.1\n' >"$root/etc/resolv.conf"
 	printf 'validator\n' >"$root/etc/hostname"
 	printf '127.0.0.1 localhost validator\n' >"$root/etc/hosts"
 	printf '%s packages\n' "$(chroot "$root" dpkg-query -W | wc -l)"

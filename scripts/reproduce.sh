@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # `make reproduce`: builds the runtime's blob twice, from two copies of this checkout in two folders, with two cargo homes,
-# and compares. Then holds it against chain-specs/released.json: a version that is released has the blob it was released with.
+# and compares; with the one in the node, too, if there is a node. Then holds it against chain-specs/released.json: a version that
+# is released has the blob it was released with.
 #
 #     scripts/reproduce.sh [FILE]    where to put the blob, if it is wanted
 #
@@ -46,6 +47,18 @@ if [ "$hash" != "$first" ]; then
 fi
 compiler=$(rustc --version)
 echo "the same blob twice, by $compiler"
+
+if [ -x "$SD_NODE" ]; then
+	# Whatever network is made with it names it.
+	nodes=$("$SD_NODE" network build chain-specs/example.json --output "$work/network" | sed -n 's/^  blob  *0x//p')
+	if [ "$nodes" != "$hash" ]; then
+		echo "reproduce: $SD_NODE has the blob $nodes: is it built from these files (make build)?" >&2
+		exit 1
+	fi
+	echo 'and the same in the node'
+else
+	echo "there is no node at $SD_NODE: its blob is not compared"
+fi
 
 # In that order they stand in a release, one a line.
 version=$(sed -n 's/^version!(\([0-9]*\));/\1/p' runtime/src/lib.rs | head -n 1)

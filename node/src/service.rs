@@ -9,10 +9,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use futures::FutureExt;
+use futures::{FutureExt, StreamExt};
 use polkadot_sdk::{
 	sc_basic_authorship::ProposerFactory,
-	sc_client_api::Backend as _,
+	sc_client_api::{Backend as _, BlockchainEvents},
 	sc_consensus::{DefaultImportQueue, LongestChain},
 	sc_consensus_babe::{
 		self, BabeBlockImport, BabeLink, BabeParams, BabeWorkerHandle, SlotProportion,
@@ -24,7 +24,7 @@ use polkadot_sdk::{
 	sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging,
 	sc_executor::WasmExecutor,
 	sc_network::{
-		Litep2pNetworkBackend, NetworkBackend, NetworkWorker, NotificationMetrics,
+		Litep2pNetworkBackend, NetworkBackend, NetworkBlock, NetworkWorker, NotificationMetrics,
 		NotificationService, ProtocolName,
 		config::{FullNetworkConfiguration, NetworkBackendType},
 		service::traits::NetworkService,
@@ -315,6 +315,7 @@ fn new_full<N: NetworkBackend<Block, Hash>>(config: Configuration) -> Result<Tas
 		tracing_execute_block: None,
 	})?;
 
+	spawn_greeter(&task_manager, &node, sync.clone());
 	if node.role.is_authority() {
 		spawn_author(&task_manager, &node, sync.clone(), block_import, babe_link, force_authoring)?;
 	}
@@ -358,6 +359,23 @@ fn warp_sync(node: &Node, grandpa_link: &GrandpaLink) -> WarpSyncConfig<Block> {
 		grandpa_link.shared_authority_set().clone(),
 		Vec::new(),
 	)))
+}
+
+/// Tell peers of a new best block also when finality has made it one.
+///
+/// The SDK tells them of what is imported. A node that was cut off from the others finalizes a block of theirs that is below its
+/// own best one, and would go on greeting with that, though it is pruned by then: who asks for it gets nothing, and bans the
+/// node after the third time.
+fn spawn_greeter(task_manager: &TaskManager, node: &Node, sync: Arc<SyncingService<Block>>) {
+	let client = node.client.clone();
+	let mut finalized = client.finality_notification_stream();
+	let greet = async move {
+		while finalized.next().await.is_some() {
+			let chain = client.chain_info();
+			sync.new_best_block_imported(chain.best_hash, chain.best_number);
+		}
+	};
+	task_manager.spawn_handle().spawn("greeter", Some("networking"), greet);
 }
 
 fn spawn_offchain_workers(

@@ -138,6 +138,40 @@ fn public_networks_work_as_designed() {
 }
 
 #[test]
+fn development_networks_work_as_designed() {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Eve};
+	for (name, minimum) in [("development", 1), ("local_testnet", 4)] {
+		state(&genesis(name)).execute_with(|| {
+			let clock = SdRewards::roll().clock;
+			assert_eq!((clock.epoch, clock.windows), (20, 1));
+			assert_eq!(pallet_sd_validators::SessionLength::<Runtime>::get(), 20);
+			assert_eq!(pallet_sd_validators::RequiredBond::<Runtime>::get(), 10 * SD);
+			assert_eq!(pallet_sd_validators::Minimum::<Runtime>::get(), minimum);
+
+			let terms = pallet_sd_rewards::CommunitySchedule::<Runtime>::get().current;
+			assert_eq!((terms.moderation_period, terms.retention), (10, 3));
+			let milestone = pallet_sd_handover::CurrentLatch::<Runtime>::get();
+			assert_eq!(milestone.threshold, 20 * SD);
+			assert_eq!((milestone.earners, milestone.notice), (2, 10));
+			let periods = pallet_sd_handover::GovernancePeriods::<Runtime>::get();
+			assert_eq!((periods.launch, periods.voting), (10, 10));
+			assert_eq!((periods.enactment, periods.locking, periods.fast_track), (5, 5, 5));
+			assert_eq!((periods.deposit, periods.delay), (SD, 10));
+
+			let board = [Alice, Bob, Charlie].map(|key| key.to_account_id());
+			for members in
+				[Members::<Runtime, Instance1>::get(), Members::<Runtime, Instance2>::get()]
+			{
+				assert_eq!(members.len(), 3);
+				assert!(board.iter().all(|account| members.contains(account)));
+			}
+			let generators = pallet_sd_graphics::Generators::<Runtime>::iter_keys();
+			assert_eq!(generators.collect::<Vec<_>>(), [Eve.to_account_id()]);
+		});
+	}
+}
+
+#[test]
 fn dev_has_one_validator_and_local_four() {
 	let validators = |name| state(&genesis(name)).execute_with(Session::validators);
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave};

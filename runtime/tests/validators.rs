@@ -269,6 +269,28 @@ fn a_report_comes_too_late_when_the_session_is_forgotten() {
 	});
 }
 
+/// What proves whose a key was stays a session longer than the sets of voters, of which a report needs the one before, too.
+#[test]
+fn two_votes_are_reported_too_late_when_their_set_is_forgotten() {
+	on_local(|| {
+		// The first whose set is not that of genesis, before which there is none.
+		let session = 2;
+		go_to_session(session);
+		next_block();
+		let early = two_votes(Ed25519Keyring::Bob, 7);
+		let late = two_votes(Ed25519Keyring::Charlie, 7);
+		go_to_session(session + HISTORY);
+		next_block();
+		assert_ok!(submit(early).unwrap());
+		assert_eq!(bonded(Bob), BOND - COST);
+		go_to_session(session + HISTORY + 1);
+		next_block();
+		let refused = pallet_grandpa::Error::<Runtime>::InvalidEquivocationProof.into();
+		assert_eq!(submit(late).unwrap(), Err(refused));
+		assert_eq!(bonded(Charlie), BOND);
+	});
+}
+
 #[test]
 #[should_panic(expected = "is disabled and should not be attempting to author blocks")]
 fn who_is_disabled_authors_no_block() {
