@@ -50,7 +50,8 @@ boot() {
 boot &
 machine=$!
 trap 'kill -KILL $machine 2>/dev/null || true' TERM INT
-while kill -0 $machine 2>/dev/null; do wait $machine || true; done
+# The shell would tell everybody that it was killed.
+while kill -0 $machine 2>/dev/null; do { wait $machine || true; } 2>/dev/null; done
 # The last of its processes may take a moment to go.
 for _ in 1 2 3 4 5; do
 	if find "$group" -depth -type d -exec rmdir {} + 2>/dev/null; then break; fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `make prove-validator`: follows docs/validators.md line by line, from a minimal Debian 12 to a fifth validator that authors
-# and votes on the network `local`. Ten minutes and 2 GB under $TMPDIR (/var/tmp), removed afterwards.
+# and votes on the network `local`. Seven minutes and half a gigabyte under $TMPDIR (/var/tmp), removed afterwards.
 #
 #     PROVE=join|move     a new validator, or Dave's moving to the new machine (join)
 #     KEEP=1              keep the folder, and say where it is

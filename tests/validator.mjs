@@ -114,15 +114,17 @@ async function caughtUp() {
   });
 }
 
-/** Waits until the two figures of step 10 have both grown by `more`. */
+/** Waits until the two figures of step 10 have both grown by `more`; returns them in words. */
 async function authors(more = 1) {
   const read = async () => (await onMachine(only('authors'))).trim().split('\n').map((line) => Number(line.split(' ').at(-1)));
   const counted = async () => read().then((figures) => (figures.length === 2 ? figures : [0, 0]), () => [0, 0]);
   const first = await counted();
-  return until('it authors and votes', async () => {
+  // In the order in which the node exports them, that of their names.
+  const [prevotes, blocks] = await until('it authors and votes', async () => {
     const now = await counted();
     return now.every((figure, i) => figure >= first[i] + more) && now;
   }, 600_000, 3_000);
+  return `prevotes ${prevotes}, blocks ${blocks}`;
 }
 
 // --- The way there --------------------------------------------------------------------------------
@@ -139,7 +141,7 @@ for (const block of inSection('The way there')) {
   } else if (place === 'validator' && words.includes('authors')) {
     await until('it is in the set', inSet, 600_000);
     say('in the set');
-    say(`authors and votes: ${await authors()} blocks and prevotes`);
+    say(`authors and votes: ${await authors()}`);
   } else if (place === 'validator') {
     await onMachine(block);
     say(`step ${step}`);

@@ -105,7 +105,6 @@ const MALFORMED = {
   'batches in batches': JSON.stringify([[[call('chain_getHeader')]]]),
   'another version': JSON.stringify({ ...call('chain_getHeader'), jsonrpc: '1.0' }),
   'a method that is a number': JSON.stringify({ ...call('chain_getHeader'), method: 7 }),
-  'an id that is an object': JSON.stringify({ ...call('chain_getHeader'), id: {} }),
   'parameters that are a string': JSON.stringify({ ...call('chain_getHeader'), params: 'all' }),
   'a parameter of another type': JSON.stringify(call('chain_getBlockHash', [{ deep: [[[]]] }])),
   'a hash that is too short': JSON.stringify(call('chain_getHeader', ['0x12'])),
@@ -118,8 +117,15 @@ const MALFORMED = {
   'a byte that is zero': '\0',
   'no transaction': JSON.stringify(call('author_submitExtrinsic', ['0x00'])),
   'a transaction of a megabyte of zeros': JSON.stringify(call('author_submitExtrinsic', [`0x${'00'.repeat(MEGABYTE)}`])),
-  'a call of the runtime with garbage': JSON.stringify(call('state_call', ['SdApi_quote_generation', `0x${'ff'.repeat(1_000)}`])),
+  // What follows the arguments is ignored.
+  'a call of the runtime with half its arguments': JSON.stringify(call('state_call', ['SdApi_quote_generation', `0x${'ff'.repeat(50)}`])),
   'a call of no function of the runtime': JSON.stringify(call('state_call', ['Core_nothing', '0x'])),
+};
+
+/** What has no id that is one is a notification: none of these is answered, nor is anything done. */
+const NOTIFICATIONS = {
+  'no id': JSON.stringify({ ...call('chain_getHeader'), id: undefined }),
+  'an id that is an object': JSON.stringify({ ...call('chain_getHeader'), id: {} }),
 };
 
 test('malformed JSON and malformed requests are refused, by HTTP and by websocket', async (t) => {
@@ -134,6 +140,16 @@ test('malformed JSON and malformed requests are refused, by HTTP and by websocke
       await Promise.race([socket.ask('system_chain').catch(() => null), socket.closed, sleep(5_000)]);
       const answers = heard.filter((text) => JSON.parse(text).id !== 1);
       assert.ok(answers.every((text) => isRefused({ status: 200, text })), `${what}, by websocket: ${answers}`);
+      socket.cut();
+    }
+    for (const [what, body] of Object.entries(NOTIFICATIONS)) {
+      assert.equal((await post(body)).text, '', what);
+      const socket = await RpcSocket.connect(node.url);
+      const heard = [];
+      socket.heard = (text) => heard.push(JSON.parse(text).id);
+      socket.send(body);
+      await socket.ask('system_chain');
+      assert.deepEqual(heard, [1], `${what}: only the question after it is answered`);
       socket.cut();
     }
   });

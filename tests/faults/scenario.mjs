@@ -17,6 +17,12 @@ export const LONGEST_PAUSE = 30;
 export const BACK_WITHIN = 60;
 
 /**
+ * Seconds for which the SDK asks a peer nothing more after a request to it was cut off. A node that was halted finds its requests
+ * so, to all peers at once: it sits among them and waits.
+ */
+export const PEERS_SET_ASIDE = 60;
+
+/**
  * Runs `act` on a network of its own, under load and watched, and asks the oracle at the end.
  *
  * @param options of `Network.start`; `senders` of `Load.start`; `twins` and `mayPanic` of `Oracle.verdict`

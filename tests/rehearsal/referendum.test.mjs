@@ -28,6 +28,8 @@ step('the milestone is reached, and the community takes over', async () => {
   ));
   const outcomes = await chain.sendAll(made);
   assert.deepEqual(outcomes.filter(({ error }) => error), []);
+  // Another branch may win, in which the same is in another block.
+  await chain.waitFinalized(Math.max(...outcomes.map(({ block: { number } }) => number)) + 1);
   const { reachedAt, dueAt } = await handoverAt(chain.api);
   assert.equal(dueAt, reachedAt + 10);
   await load.start();
@@ -48,7 +50,7 @@ step('a referendum authorizes it', async () => {
   before = await factsOf(chain, (await chain.best()).hash);
   const { democracy, system } = chain.api.tx;
   // Short enough to be proposed without a preimage; what is voted on is the code's hash.
-  const proposed = await chain.sendOk(democracy.propose(inline(system.authorizeUpgrade(next.hash)), SD), dave);
+  const proposed = await chain.sendOk(democracy.propose(inline(system.authorizeUpgrade(next.hash)), SD), dave, { until: 'finalized' });
   const launch = Math.ceil((proposed.block.number + 1) / 10) * 10;
   await chain.waitBest(launch);
   const index = (await eventIn(chain, launch, 'democracy', 'Started')).refIndex.toNumber();

@@ -206,6 +206,9 @@ export async function moneyIsRight(chain, hash) {
   assert.equal(await balanceOf(at, (await potsOf(at)).reserve), reserve);
 }
 
+/** In so many blocks a transaction is, at most, or never. */
+const TAKEN_WITHIN = 20;
+
 /**
  * The authorized code is applied, by somebody who has nothing to do with it and pays nothing.
  *
@@ -224,10 +227,12 @@ export async function apply(network, { code }) {
   const signed = (await tx(code).signAsync(one, { nonce: -1 })).toHex();
   const hash = blake2AsHex(signed);
   let { number } = await chain.best();
+  const last = number + TAKEN_WITHIN;
   assert.equal(await chain.ask('author_submitExtrinsic', signed), hash);
   let block;
   do {
     number += 1;
+    assert.ok(number <= last, `no block up to ${last} has it`);
     await chain.waitFinalized(number);
     block = await extrinsicsOf(chain, await chain.hashOf(number));
   } while (!block.extrinsics.includes(hash));
