@@ -3,12 +3,12 @@
 import { strict as assert } from 'node:assert';
 import { existsSync } from 'node:fs';
 import { sleep } from '../lib/node.mjs';
-import { BACK_WITHIN, LONGEST_PAUSE, PEERS_SET_ASIDE, SLOT, atMost, caughtUp, finalFrom, highest, pick, seconds, under } from './scenario.mjs';
+import { BACK_WITHIN, LONGEST_PAUSE, PEERS_SET_ASIDE, SLOT, atMost, caughtUp, finalFrom, highest, pick, seconds, under, votesAgain } from './scenario.mjs';
 
 /** Seconds within which a node that was halted has what the others have: when it asks its peers again, as one that was away. */
 export const GOES_ON_WITHIN = PEERS_SET_ASIDE + BACK_WITHIN;
 
-/** Halts one for `lasts` milliseconds; returns { who, back, pauses }, in seconds. */
+/** Halts one for `lasts` milliseconds, and waits until it votes again; returns { who, back, votes, pauses }, in seconds. */
 export async function haltOne({ network, oracle, random, lasts }) {
   await sleep(random() * 3 * SLOT);
   const victim = pick(random, network.members);
@@ -20,27 +20,36 @@ export async function haltOne({ network, oracle, random, lasts }) {
   victim.proceed();
   const went = Date.now();
   await caughtUp([victim], others);
-  return { who: victim.name, back: seconds(went), pauses };
+  const back = seconds(went);
+  await votesAgain(victim, others[0]);
+  return { who: victim.name, back, votes: seconds(went), pauses };
 }
 
 export const halted = {
   title: 'One of four is halted (SIGSTOP), and goes on',
-  expected: `the others keep finalizing, with no pause above ${LONGEST_PAUSE} s; it has what they have within ${GOES_ON_WITHIN} s of going on`,
+  expected: `the others keep finalizing, with no pause above ${LONGEST_PAUSE} s; it has what they have, and `
+    + `votes again, within ${GOES_ON_WITHIN} s of going on`,
   async run({ rounds = 3, lasts = 60_000, random, say }) {
     return under({ name: 'halted', backend: ['libp2p', 'litep2p'] }, async ({ network, oracle }) => {
       const back = [];
+      const votes = [];
       const pauses = [];
       for (let round = 1; round <= rounds; round++) {
         const it = await haltOne({ network, oracle, random, lasts });
         back.push(it.back);
+        votes.push(it.votes);
         pauses.push(...it.pauses);
-        say(`${round}: ${it.who} is back after ${it.back} s`);
+        say(`${round}: ${it.who} is back after ${it.back} s, and votes after ${it.votes} s`);
       }
-      atMost(GOES_ON_WITHIN, back, 'back');
+      atMost(GOES_ON_WITHIN, votes, 'voting again');
       atMost(LONGEST_PAUSE, pauses, 'a pause of finality');
       return {
         counts: { halts: rounds, 'seconds halted': lasts / 1_000 },
-        times: { 'from going on until it has what the others have': back, "longest pause of another's finality": pauses },
+        times: {
+          'from going on until it has what the others have': back,
+          'from going on until it votes': votes,
+          "longest pause of another's finality": pauses,
+        },
       };
     });
   },

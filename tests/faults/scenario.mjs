@@ -2,6 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { rmSync } from 'node:fs';
+import { keyring } from '../lib/accounts.mjs';
 import { Load } from '../lib/load.mjs';
 import { Network, until } from '../lib/network.mjs';
 import { sleep } from '../lib/node.mjs';
@@ -69,6 +70,21 @@ export const caughtUp = (members, others, within) => until(`${members.map(({ nam
   const [theirs, top] = [await finals(members), Math.max(...(await finals(others)))];
   return theirs.every((final) => final >= top - 1);
 }, within);
+
+/**
+ * Returns when `member` votes in a round that `other` begins from now on. One that has all blocks may still be away for GRANDPA:
+ * it asks one peer for the votes it missed, and asks again only 45 s later, as when the set has changed before the answer.
+ */
+export async function votesAgain(member, other, within) {
+  const { address: key } = keyring.createFromUri(`//${member.keys[0].toUpperCase()}${member.keys.slice(1)}`, {}, 'ed25519');
+  const rounds = async () => {
+    const { setId, best, background } = await other.ask('grandpa_roundState');
+    return [best, ...background].map(({ round, prevotes }) => ({ setId, round, voted: !prevotes.missing.includes(key) }));
+  };
+  const [was] = await rounds();
+  const isNew = ({ setId, round }) => setId > was.setId || (setId === was.setId && round > was.round);
+  await until(`${member.name} votes again`, async () => (await rounds()).some((it) => isNew(it) && it.voted), within);
+}
 
 /** The highest final block of `members`. */
 export const highest = async (members) => Math.max(...(await Promise.all(members.map((member) => member.heights()))).map(({ final }) => final));
