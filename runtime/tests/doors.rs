@@ -15,7 +15,6 @@ use frame_support::{
 	},
 	weights::Weight,
 };
-use pallet_assets::Call::force_asset_status as AssetStatus;
 use pallet_collective::{Instance1, Instance2};
 use pallet_democracy::{
 	ReferendumCount, ReferendumInfo, ReferendumInfoOf, ReferendumStatus, Tally, VoteThreshold,
@@ -350,61 +349,38 @@ fn a_call_is_not_made_out_to_be_lighter_than_it_is() {
 fn of_an_asset_the_board_changes_nothing_but_whether_it_is_sufficient() {
 	on_whole_blocks(|| {
 		let asset = pallet_assets::Asset::<Runtime>::get(TEST_DOLLAR).unwrap();
-		let who = |account: &AccountId| Address::Id(account.clone());
-		let as_it_is = || pallet_assets::Call::<Runtime>::force_asset_status {
-			id: TEST_DOLLAR.into(),
-			owner: who(&asset.owner),
-			issuer: who(&asset.issuer),
-			admin: who(&asset.admin),
-			freezer: who(&asset.freezer),
-			min_balance: asset.min_balance,
-			is_sufficient: !asset.is_sufficient,
-			is_frozen: false,
+		let team = [&asset.owner, &asset.issuer, &asset.admin, &asset.freezer];
+		let (least, is_sufficient) = (asset.min_balance, !asset.is_sufficient);
+		let status = |id: u32, team: [&AccountId; 4], min_balance, is_frozen| -> RuntimeCall {
+			let [owner, issuer, admin, freezer] = team.map(|who| Address::Id(who.clone()));
+			let id = codec::Compact(id);
+			pallet_assets::Call::<Runtime>::force_asset_status {
+				id,
+				owner,
+				issuer,
+				admin,
+				freezer,
+				min_balance,
+				is_sufficient,
+				is_frozen,
+			}
+			.into()
 		};
-		assert!(BoardCalls::contains(&as_it_is().into()));
+		assert!(BoardCalls::contains(&status(TEST_DOLLAR, team, least, false)));
 
-		let thief = || Address::Id(Ferdie.to_account_id());
-		let changes: [fn(&mut pallet_assets::Call<Runtime>, Address); 7] = [
-			|call, thief| {
-				if let AssetStatus { owner, .. } = call {
-					*owner = thief
-				}
-			},
-			|call, thief| {
-				if let AssetStatus { issuer, .. } = call {
-					*issuer = thief
-				}
-			},
-			|call, thief| {
-				if let AssetStatus { admin, .. } = call {
-					*admin = thief
-				}
-			},
-			|call, thief| {
-				if let AssetStatus { freezer, .. } = call {
-					*freezer = thief
-				}
-			},
-			|call, _| {
-				if let AssetStatus { min_balance, .. } = call {
-					*min_balance += 1
-				}
-			},
-			|call, _| {
-				if let AssetStatus { is_frozen, .. } = call {
-					*is_frozen = true
-				}
-			},
-			|call, _| {
-				if let AssetStatus { id, .. } = call {
-					*id = 77.into()
-				}
-			},
+		let thief = Ferdie.to_account_id();
+		let with_thief = |seat: usize| {
+			let mut team = team;
+			team[seat] = &thief;
+			status(TEST_DOLLAR, team, least, false)
+		};
+		let others = [
+			status(TEST_DOLLAR, team, least + 1, false),
+			status(TEST_DOLLAR, team, least, true),
+			status(77, team, least, false),
 		];
-		for (which, change) in changes.into_iter().enumerate() {
-			let mut call = as_it_is();
-			change(&mut call, thief());
-			let refused = SdHandover::company_dispatch(board_of(4, 4), Box::new(call.into()));
+		for (which, call) in (0..4).map(with_thief).chain(others).enumerate() {
+			let refused = SdHandover::company_dispatch(board_of(4, 4), Box::new(call));
 			assert_eq!(refused, Err(Error::<Runtime>::NotAllowed.into()), "{which}");
 		}
 	});
