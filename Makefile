@@ -99,19 +99,19 @@ test-benchmarks: setup-test ## the benchmarks, each run once as a test
 
 .PHONY: test-javascript
 test-javascript: setup-run ## unit tests of the JavaScript: formulas, attestations, fingerprints
-	$(IN_ENV) node --test --test-reporter=spec tests/unit/*.test.mjs
+	$(IN_ENV) node --test --test-reporter=./tests/lib/reporter.mjs tests/unit/*.test.mjs
 
 .PHONY: test-end-to-end
 test-end-to-end: build-node ## one node from outside: the story, refusals, crashes, other clients
-	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=4 $(ONE_NODE)
+	$(IN_ENV) node --test --test-reporter=./tests/lib/reporter.mjs --test-concurrency=4 $(ONE_NODE)
 
 .PHONY: test-several
 test-several: build-node ## several validators
-	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=1 tests/e2e/several.test.mjs tests/e2e/founding.test.mjs
+	$(IN_ENV) node --test --test-reporter=./tests/lib/reporter.mjs --test-concurrency=1 tests/e2e/several.test.mjs tests/e2e/founding.test.mjs
 
 .PHONY: test-faults
 test-faults: build-node ## validators killed and halted, RPC under abuse: the quick ones of `make faults`
-	$(IN_ENV) node --test --test-reporter=spec --test-concurrency=1 tests/faults/short.test.mjs tests/faults/rpc.test.mjs
+	$(IN_ENV) node --test --test-reporter=./tests/lib/reporter.mjs --test-concurrency=1 tests/faults/short.test.mjs tests/faults/rpc.test.mjs
 
 .PHONY: check-ops
 check-ops: build-node setup-test ## what operators get: unit, firewall, rules, dashboard, image and compose file, names of metrics
@@ -121,7 +121,7 @@ check-ops: build-node setup-test ## what operators get: unit, firewall, rules, d
 upgrade-rehearsal: build-node ## the next version of the runtime, by the board and by referendum, under load (SD_NEXT_WASM=blob)
 	$(IN_ENV) SD_REHEARSAL=1 cargo build $(ALL)
 	$(IN_ENV) export SD_STATES="$$SD_CACHE/rehearsal" && rm -rf "$$SD_STATES" && \
-		node --test --test-reporter=spec --test-concurrency=2 tests/rehearsal/*.test.mjs && \
+		node --test --test-reporter=./tests/lib/reporter.mjs --test-concurrency=2 tests/rehearsal/*.test.mjs && \
 		SKIP_WASM_BUILD=1 cargo nextest run $(BENCHED) --lib --run-ignored all -E 'test(/^rehearsal::/)'
 
 .PHONY: faults

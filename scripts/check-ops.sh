@@ -66,7 +66,7 @@ if has dclint 'the compose file'; then
 fi
 
 has prometheus-node-exporter 'names of metrics, the dashboard' || echo 'but for those of machines'
-node --test --test-reporter=spec tests/ops/*.test.mjs
+node --test --test-reporter=./tests/lib/reporter.mjs tests/ops/*.test.mjs
 
 if [ ${#missing[@]} != 0 ] && [ "${SD_OPS_LENIENT:-}" != 1 ]; then
 	printf '\ncheck-ops: all is well as far as was seen, but there is no %s here: make setup-test, or SD_OPS_LENIENT=1\n' \

@@ -23,23 +23,28 @@ const READY_WITHIN = 300_000;
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 /**
- * Starts a node for the tests of this file. Its log goes when they pass, and is named when one fails.
+ * Starts a node for the tests of this file, and [`guard`]s it.
  *
  * To be awaited before the tests are declared, not in a hook: a node that does not start is then one failure, with its
- * cause, and no test runs. Nor does any go on when the node ends by itself.
+ * cause, and no test runs.
  */
 export async function testNode(options) {
   const node = await startNode({ readyWithin: READY_WITHIN, ...options });
+  guard(options.name, node);
+  return node;
+}
+
+/** The log of `node` goes when the tests of this file pass, and is named when one fails. None goes on when it ends by itself. */
+export function guard(name, node) {
   node.exited.then(() => {
     if (!node.died) return;
-    console.error(`The node ${options.name} ${node.died}; the end of its log:\n${node.endOfLog()}`);
+    console.error(`The node ${name} ${node.died}; the end of its log:\n${node.endOfLog()}`);
     process.exit(1);
   });
   process.once('exit', (code) => {
     if (code === 0) rmSync(node.log, { force: true });
-    else console.error(`The log of the node ${options.name} is ${node.log}`);
+    else console.error(`The log of the node ${name} is ${node.log}`);
   });
-  return node;
 }
 
 /**

@@ -3,12 +3,12 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { sleep } from './node.mjs';
 
-/** How long to wait, at most, for a block or a transaction: patience, nothing of the chain's. */
+/** How long to wait, at most, for an answer, a block or a transaction: patience, nothing of the chain's. */
 const WITHIN = 180_000;
 
 /** Connects to a node; `close` the chain when done. A connection that is lost is lost: what waits for it fails. */
 export async function connect(url) {
-  const provider = new WsProvider(url, false, {}, 30_000);
+  const provider = new WsProvider(url, false, {}, WITHIN);
   await provider.connect();
   const api = new ApiPromise({ provider, noInitWarn: true, throwOnConnect: true });
   try {

@@ -23,10 +23,10 @@ export class Load {
   static async start(network, { senders = [eve, ferdie, one], every = 1_000 } = {}) {
     const chain = await connect(network.running[0].url);
     const { api } = chain;
-    const signing = {
-      blockHash: api.genesisHash, genesisHash: api.genesisHash, era: 0, runtimeVersion: api.runtimeVersion,
-    };
-    const sign = (sender, nonce) => api.tx.balances.transferKeepAlive(two.address, SD / 100n).sign(sender, { ...signing, nonce });
+    const { genesisHash } = api;
+    const sign = (sender, nonce, runtimeVersion) => api.tx.balances.transferKeepAlive(two.address, SD / 100n).sign(sender, {
+      blockHash: genesisHash, genesisHash, era: 0, runtimeVersion, nonce,
+    });
     // What it was built with stays when the connection goes.
     await chain.close();
     return new Load(network, senders, sign, every);
@@ -74,10 +74,12 @@ export class Load {
     this.#sockets.push(socket);
     let open = 0;
     let failed = false;
+    // Over an upgrade, what is signed for the version before is refused, and the next session signs for the new one.
+    const version = await socket.ask('state_getRuntimeVersion');
     let nonce = await socket.ask('system_accountNextIndex', [sender.address]);
     for (const end = Date.now() + SESSION; Date.now() < end && !this.#ended && !failed && member.runs && !socket.lost;) {
       if (open < MOST_OPEN) {
-        const signed = this.sign(sender, nonce).toU8a();
+        const signed = this.sign(sender, nonce, version).toU8a();
         const sentAt = Date.now();
         nonce += 1;
         open += 1;

@@ -21,13 +21,14 @@ export class Network {
    *
    *     name      of its logs
    *     backend   `libp2p` or `litep2p`, or a list with one for each node
+   *     chain     `local`, `dev`, or the path of a chain specification
    *     members   whose keys the nodes have; each is also the name of a node
    *     cuttable  on a [`Lan`], which needs root
    */
   static async start({ name, chain = 'local', backend = 'libp2p', members = VALIDATORS, cuttable = false, flags = [] }) {
     const network = new Network(name, flags, cuttable ? new Lan(members.length) : null);
     try {
-      network.chain = join(network.folder, `${chain}.json`);
+      network.chain = join(network.folder, 'chain.json');
       writeFileSync(network.chain, await specification(chain));
       for (const [i, member] of members.entries()) await network.add(member, { backend: [backend].flat()[i % [backend].flat().length] });
       await Promise.all(network.members.map((member) => member.start()));
@@ -143,7 +144,7 @@ class Member {
       flags: [
         ...(this.keys ? [`--${this.keys}`] : ['--name', this.name]),
         '--network-backend', this.backend, '--allow-private-ip',
-        '--bootnodes', ...others,
+        ...others.flatMap((address) => ['--bootnodes', address]),
         // Keys are made through RPC. In a namespace it is open to us alone.
         '--rpc-methods', 'unsafe',
         ...(this.hosts.rpc ? ['--unsafe-rpc-external', '--rpc-cors', 'all'] : []),

@@ -6,16 +6,16 @@ import { after } from 'node:test';
 import { ferdie, one } from '../lib/accounts.mjs';
 import { boardAnnounces, handoverAt } from '../lib/governance.mjs';
 import { step } from '../lib/steps.mjs';
-import { Load, apply, eventIn, exportState, factsOf, moneyIsRight, nextCode, noteCode, startNetwork, upgraded } from './support.mjs';
+import { apply, eventIn, exportState, factsOf, moneyIsRight, nextCode, noteCode, startNetwork, underLoad, upgraded } from './support.mjs';
 
 const next = nextCode();
-const network = await startNetwork('announced');
-let [chain] = network.chains;
-const load = new Load(network);
+const started = await startNetwork('announced');
+let [chain] = started.chains;
+let load;
 let stopped = false;
 after(async () => {
-  await load.end();
-  if (!stopped) await network.stop();
+  await load?.stop();
+  if (!stopped) await started.stop();
 });
 
 let before;
@@ -24,7 +24,7 @@ let block;
 
 step('four validators make and finalize blocks, full of transfers', async () => {
   await chain.waitFinalized(2);
-  await load.start();
+  load = await underLoad(started);
   before = await factsOf(chain, (await chain.best()).hash);
 });
 
@@ -55,21 +55,21 @@ step('when it is due it is authorized, and whoever noted the code has the deposi
 });
 
 step('anybody applies it', async () => {
-  block = await apply(network, next);
-  [chain] = network.chains;
+  block = await apply(started, next);
+  [chain] = started.chains;
   await moneyIsRight(chain, block.hash);
 });
 
-step('blocks and finality go on, on all four, in the new version', () => upgraded(network, before, { block, ...next }));
+step('blocks and finality go on, on all four, in the new version', () => upgraded(started, before, { block, ...next }));
 
 step('no transaction of a final block is lost', async () => {
-  const transfers = await load.stop();
-  console.log(`${transfers} transfers are in final blocks`);
+  const transfers = await load.verdict();
+  console.log(`${transfers} transfers were seen final`);
   assert.ok(transfers > 100, `${transfers}`);
 });
 
 step('the state is exported', async () => {
   stopped = true;
-  await network.stop();
-  await exportState(network);
+  await started.stop();
+  await exportState(started);
 });

@@ -16,7 +16,7 @@ import { boardDecides, eventOf, newPicture, soon } from '../e2e/support.mjs';
 import { apply, eventIn, exportState, factsOf, moneyIsRight, nextCode, noteCode, specFile, startNetwork, upgraded } from './support.mjs';
 
 const next = nextCode();
-const ALICE = { validators: ['alice'] };
+const ALONE = { members: ['alice'], flags: ['--force-authoring'] };
 let running = null;
 after(() => running?.stop());
 
@@ -37,7 +37,7 @@ let exported;
 let lived;
 
 step('a chain runs: graphics, a batch, a share that waits, an item for sale, votes of the board', async () => {
-  running = await startNetwork('running', { chain: 'dev', ...ALICE });
+  running = await startNetwork('running', { chain: 'dev', ...ALONE });
   const [chain] = running.chains;
   const { api } = chain;
   await chain.waitBest(1);
@@ -61,7 +61,7 @@ step('a chain runs: graphics, a batch, a share that waits, an item for sale, vot
 
 step('what it has become is where another chain begins', async () => {
   const spec = specFile(fork(exported, specOf('dev', '--raw')));
-  running = await startNetwork('exported', { chain: spec, ...ALICE });
+  running = await startNetwork('exported', { chain: spec, ...ALONE });
   const [chain] = running.chains;
   await chain.waitBest(1);
   const { hash } = await chain.best();

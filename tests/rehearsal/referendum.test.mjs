@@ -8,16 +8,16 @@ import { aye, boardAnnounces, handoverAt, inline } from '../lib/governance.mjs';
 import { step } from '../lib/steps.mjs';
 import { SD } from '../lib/units.mjs';
 import { newPicture, soon } from '../e2e/support.mjs';
-import { Load, apply, eventIn, exportState, factsOf, nextCode, startNetwork, upgraded } from './support.mjs';
+import { apply, eventIn, exportState, factsOf, nextCode, startNetwork, underLoad, upgraded } from './support.mjs';
 
 const next = nextCode();
-const network = await startNetwork('referendum');
-let [chain] = network.chains;
-const load = new Load(network);
+const started = await startNetwork('referendum');
+let [chain] = started.chains;
+let load;
 let stopped = false;
 after(async () => {
-  await load.end();
-  if (!stopped) await network.stop();
+  await load?.stop();
+  if (!stopped) await started.stop();
 });
 
 step('the milestone is reached, and the community takes over', async () => {
@@ -32,7 +32,7 @@ step('the milestone is reached, and the community takes over', async () => {
   await chain.waitFinalized(Math.max(...outcomes.map(({ block: { number } }) => number)) + 1);
   const { reachedAt, dueAt } = await handoverAt(chain.api);
   assert.equal(dueAt, reachedAt + 10);
-  await load.start();
+  load = await underLoad(started);
   await chain.waitBest(dueAt);
   await eventIn(chain, dueAt, 'sdHandover', 'HandedOver');
 });
@@ -62,12 +62,12 @@ step('a referendum authorizes it', async () => {
 });
 
 step('anybody applies it', async () => {
-  block = await apply(network, next);
-  [chain] = network.chains;
+  block = await apply(started, next);
+  [chain] = started.chains;
 });
 
 step('blocks and finality go on, on all four, in the new version, which is still the community’s', async () => {
-  await upgraded(network, before, { block, ...next });
+  await upgraded(started, before, { block, ...next });
   const { handedOverAt } = await handoverAt(chain.api);
   assert.ok(handedOverAt !== null && handedOverAt === before.handover.handedOverAt);
   const { errors } = await boardAnnounces(chain, chain.api.tx.system.authorizeUpgrade(next.hash));
@@ -75,13 +75,13 @@ step('blocks and finality go on, on all four, in the new version, which is still
 });
 
 step('no transaction of a final block is lost', async () => {
-  const transfers = await load.stop();
-  console.log(`${transfers} transfers are in final blocks`);
+  const transfers = await load.verdict();
+  console.log(`${transfers} transfers were seen final`);
   assert.ok(transfers > 100, `${transfers}`);
 });
 
 step('the state is exported', async () => {
   stopped = true;
-  await network.stop();
-  await exportState(network);
+  await started.stop();
+  await exportState(started);
 });

@@ -15,9 +15,12 @@ import { connect } from '../lib/chain.mjs';
 import { available } from '../lib/formulas.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
 import { eventsAt, handoverAt } from '../lib/governance.mjs';
-import { binary, freePort, logFolder, peerId, sleep, targetFolder } from '../lib/node.mjs';
+import { Load } from '../lib/load.mjs';
+import { Network } from '../lib/network.mjs';
+import { binary, logFolder, targetFolder } from '../lib/node.mjs';
+import { Oracle } from '../lib/oracle.mjs';
 import { SD } from '../lib/units.mjs';
-import { eventOf, newPicture, soon, testNode } from '../e2e/support.mjs';
+import { eventOf, guard, newPicture, soon } from '../e2e/support.mjs';
 
 /** What the migration writes behind the name of every generator. */
 const MARK = ', upgraded';
@@ -32,139 +35,48 @@ export function nextCode() {
   return { code: u8aToHex(code), hash: blake2AsHex(code), isRehearsal: !process.env.SD_NEXT_WASM };
 }
 
-const VALIDATORS = ['alice', 'bob', 'charlie', 'dave'];
-
-/** A folder for a node's data, which goes with this process. */
-function ownFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'sd-rehearsal-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
-  return folder;
+/**
+ * Starts a network of four validators, or of those given, and connects to each node. Its data go with this process.
+ *
+ * @param options of `Network.start`
+ * @returns `network`; `chains` has a connection to each node, and `connect` replaces them by new ones; `stop` ends it
+ */
+export async function startNetwork(name, options) {
+  const network = await Network.start({ name, ...options });
+  network.members.forEach((member) => guard(`${name}-${member.name}`, member.node));
+  const all = [];
+  const started = {
+    network,
+    chains: [],
+    connect: async () => {
+      started.chains = await Promise.all(network.members.map(({ url }) => connect(url)));
+      all.push(...started.chains);
+    },
+    stop: async () => {
+      await Promise.all(all.map((chain) => chain.close()));
+      await Promise.all(network.members.map((member) => member.stop()));
+    },
+  };
+  await started.connect();
+  return started;
 }
+
+const SENDERS = Array.from({ length: 6 }, (_, i) => pair(`//Load//${i}`));
 
 /**
- * Starts a network of four validators, or of Alice alone, and connects to each node.
+ * Puts a network under load, over an upgrade, and watches it.
  *
- * @param chain      as of a node
- * @param validators which
- * @returns the network: `chains` has a connection to each node, `connect` replaces them by new ones
+ * @returns `verdict`: stops, asserts that all is as it must be, and tells how many transfers clients saw final; `stop`: asserts nothing
  */
-export async function startNetwork(name, { chain = 'local', validators = VALIDATORS } = {}) {
-  const secrets = validators.map((_, index) => `0x${(index + 1).toString(16).padStart(64, '0')}`);
-  const ports = [];
-  for (const _ of validators) ports.push(await freePort());
-  const addresses = ports.map((port, index) => `/ip4/127.0.0.1/tcp/${port}/p2p/${peerId(secrets[index])}`);
-  const folders = validators.map(ownFolder);
-  const nodes = await Promise.all(validators.map((validator, index) => testNode({
-    chain,
-    name: `${name}-${validator}`,
-    basePath: folders[index],
-    port: ports[index],
-    nodeKey: secrets[index],
-    flags: [
-      `--${validator}`, '--allow-private-ip', ...(validators.length === 1 ? ['--force-authoring'] : []),
-      ...addresses.flatMap((address, other) => (other === index ? [] : ['--bootnodes', address])),
-    ],
-  })));
-  const network = { name, chain, folders, chains: [] };
-  const all = [];
-  network.connect = async () => {
-    network.chains = await Promise.all(nodes.map(({ url }) => connect(url)));
-    all.push(...network.chains);
+export async function underLoad({ network, chains: [chain] }) {
+  const { transferKeepAlive } = chain.api.tx.balances;
+  await chain.sendOk(chain.api.tx.utility.batchAll(SENDERS.map(({ address }) => transferKeepAlive(address, 20n * SD))), eve, { until: 'finalized' });
+  const oracle = new Oracle(network);
+  const load = await Load.start(network, { senders: SENDERS, every: 400 });
+  return {
+    verdict: async () => (await oracle.verdict({ load })).transactions,
+    stop: () => Promise.all([load.stop(), oracle.stop()]),
   };
-  network.stop = async () => {
-    await Promise.all(all.map((it) => it.close()));
-    await Promise.all(nodes.map((node) => node.stop()));
-  };
-  await network.connect();
-  return network;
-}
-
-const TRANSFERRED = 1_000n;
-const BETWEEN = 400; // milliseconds, for each sender
-
-/** Transfers from several accounts through all nodes in turn, until it is stopped; and what became final meanwhile. */
-export class Load {
-  #senders = Array.from({ length: 6 }, (_, i) => pair(`//Load//${i}`));
-
-  #sink = pair('//Sink');
-
-  #stopped = false;
-
-  #running = [];
-
-  /** Hashes of all transfers that a node took. */
-  sent = new Set();
-
-  /** What the first node said is final: { number, hash, extrinsics }, with the hashes of those. */
-  final = [];
-
-  constructor(network) {
-    this.network = network;
-  }
-
-  /** Begins, through the connections of now; who sends goes on with them over an upgrade. */
-  async start() {
-    const { chains, chains: [chain] } = this.network;
-    const { batchAll } = chain.api.tx.utility;
-    await chain.sendOk(batchAll([...this.#senders, this.#sink].map(({ address }) => chain.api.tx.balances.transferKeepAlive(address, 20n * SD))), eve);
-    this.#running = [...this.#senders.map((sender, i) => this.#send(sender, chains[i % chains.length])), this.#watch(chain)];
-  }
-
-  async #send(sender, chain) {
-    let nonce = null;
-    while (!this.#stopped) {
-      nonce ??= (await chain.api.rpc.system.accountNextIndex(sender.address)).toNumber();
-      const tx = await chain.api.tx.balances.transferKeepAlive(this.#sink.address, TRANSFERRED).signAsync(sender, { nonce, era: 0 });
-      const hash = await chain.ask('author_submitExtrinsic', tx.toHex()).catch(() => null);
-      // Refused, as by the new version what was signed for the old one: begin again from what the chain knows.
-      if (hash) this.sent.add(hash);
-      nonce = hash && nonce % 10 !== 9 ? nonce + 1 : null;
-      await sleep(BETWEEN);
-    }
-  }
-
-  async #watch(chain) {
-    for (let number = 1; !this.#stopped;) {
-      const { number: last } = await chain.finalized();
-      for (; number <= last; number++) this.final.push({ number, ...await extrinsicsOf(chain, await chain.hashOf(number)) });
-      await sleep(500);
-    }
-  }
-
-  /** Stops, and asserts nothing. */
-  async end() {
-    this.#stopped = true;
-    await Promise.allSettled(this.#running);
-  }
-
-  /**
-   * Stops, waits until what was sent is settled, and asserts that nothing that was ever final is lost: every node has each of those
-   * blocks, and every transfer in them reached the sink.
-   *
-   * @returns how many transfers were in final blocks
-   */
-  async stop() {
-    this.#stopped = true;
-    await Promise.all(this.#running);
-    const { chains, chains: [chain] } = this.network;
-    const { number } = await chain.waitFinalized((await chain.best()).number + 2);
-    for (const node of chains) {
-      await node.waitFinalized(number);
-      for (const { number: height, hash } of this.final) assert.equal(await node.hashOf(height), hash, `block ${height} at ${node.url}`);
-    }
-    const last = chains.at(-1);
-    const there = new Map();
-    for (let height = 1; height <= number; height++) {
-      for (const hash of (await extrinsicsOf(last, await last.hashOf(height))).extrinsics) there.set(hash, height);
-    }
-    for (const { number: height, extrinsics } of this.final) {
-      for (const hash of extrinsics) assert.equal(there.get(hash), height, `transaction ${hash} of block ${height}`);
-    }
-    const arrived = [...this.sent].filter((hash) => there.has(hash)).length;
-    const at = await last.at(await last.hashOf(number));
-    assert.equal(await balanceOf(at, this.#sink.address), 20n * SD + BigInt(arrived) * TRANSFERRED);
-    return arrived;
-  }
 }
 
 /** The hashes of a block's transactions, by its bytes alone: which version they are of does not matter. */
@@ -218,8 +130,8 @@ const TAKEN_WITHIN = 20;
  *
  * @returns the block that has it, which is final
  */
-export async function apply(network, { code }) {
-  const { chains: [chain] } = network;
+export async function apply(started, { code }) {
+  const { chains: [chain] } = started;
   const tx = chain.api.tx.system.applyAuthorizedUpgrade;
   const wrong = await chain.send(tx(`${code}00`), one);
   assert.equal(wrong.error, 'system.Unauthorized');
@@ -236,10 +148,10 @@ export async function apply(network, { code }) {
     await chain.waitFinalized(number);
     block = await extrinsicsOf(chain, await chain.hashOf(number));
   } while (!block.extrinsics.includes(hash));
-  await network.connect();
+  await started.connect();
 
   const index = block.extrinsics.indexOf(hash);
-  const records = await (await network.chains[0].at(block.hash)).query.system.events();
+  const records = await (await started.chains[0].at(block.hash)).query.system.events();
   const events = records.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eq(index)).map(({ event }) => event);
   eventOf({ events }, 'system', 'CodeUpdated');
   eventOf({ events }, 'system', 'ExtrinsicSuccess');
@@ -291,16 +203,18 @@ const run = promisify(execFile);
 const stateFolder = () => process.env.SD_STATES || join(logFolder(), 'states');
 
 /** The state of a network that was stopped, as a chain specification; kept as a file. */
-export async function exportState({ name, chain, folders: [folder] }) {
+export async function exportState({ network: { name, chain, members: [{ folder }] } }) {
   const { stdout } = await run(binary(), ['export-state', '--chain', chain, '--base-path', folder], { maxBuffer: 2 ** 28 });
   mkdirSync(stateFolder(), { recursive: true });
   writeFileSync(join(stateFolder(), `${name}.json`), stdout);
   return JSON.parse(stdout);
 }
 
-/** Writes a specification to a file of this process. */
+/** Writes a specification to a file, which goes with this process. */
 export function specFile(spec) {
-  const path = join(ownFolder(), 'spec.json');
+  const folder = mkdtempSync(join(tmpdir(), 'sd-rehearsal-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'spec.json');
   writeFileSync(path, JSON.stringify(spec));
   return path;
 }
