@@ -1,14 +1,17 @@
 //! The market over the real runtime: what is listed moves by no other call, however it is wrapped; and no buyer is stopped by
 //! an account that cannot receive its part.
 
+mod calls;
 mod common;
 
 use Sr25519Keyring::{Alice, Charlie, Dave, Ferdie, One};
+use calls::all_calls;
 use common::*;
 use frame_support::{
 	assert_ok,
 	storage::unhashed,
 	traits::{LockableCurrency, WithdrawReasons},
+	weights::Weight,
 };
 use pallet_sd_market::{COLLECTION, Call as Market, Error, Event, Items, Listing};
 use pallet_sd_treasury::Pot;
@@ -70,7 +73,7 @@ fn bought(buyer: Sr25519Keyring, price: Balance, asset: Asset) -> Proceeds {
 	sold.expect("it was sold")
 }
 
-/// Calls of pallet-nfts by which an owner moves or destroys an item, or promises it to somebody.
+/// Calls of pallet-nfts by which an owner would move or destroy an item, or promise it to somebody.
 fn moves() -> Vec<RuntimeCall> {
 	let (collection, item, dest) = (COLLECTION, ITEM, address(Ferdie));
 	let witness = pallet_nfts::DestroyWitness { item_metadatas: 1, item_configs: 1, attributes: 7 };
@@ -95,6 +98,12 @@ fn moves() -> Vec<RuntimeCall> {
 	calls.map(RuntimeCall::from).to_vec()
 }
 
+/// Every call of pallet-nfts, of the item where it is of one.
+fn all_of_nfts() -> Vec<RuntimeCall> {
+	let known = all_calls().1.into_iter().filter(|call| call.name.starts_with("Nfts."));
+	known.map(|call| call.example.expect("it has an example")).collect()
+}
+
 /// What the item is offered for, if it is.
 fn listing() -> Option<Listing> {
 	Items::<Runtime>::get(ITEM)?.listing
@@ -109,22 +118,34 @@ fn nfts() -> Vec<(Vec<u8>, Vec<u8>)> {
 		.collect()
 }
 
-/// Let somebody send each of the moves of a listed item, wrapped; none of them changes anything of it. Were it not listed, the
-/// first would give it to Ferdie.
+/// Let somebody send each of the moves of a listed item, wrapped; none of them changes anything of it.
 fn assert_stays(sender: Sr25519Keyring, wrap: impl Fn(RuntimeCall) -> RuntimeCall) {
+	assert_stays_when(|call| send(sender, wrap(call)).unwrap());
+}
+
+/// Let each of the moves of a listed item be made somehow: none of them changes anything of it, and no call of pallet-nfts at all
+/// has it owned or offered otherwise. Were it not listed, the first would give it to Ferdie.
+fn assert_stays_when(made: impl Fn(RuntimeCall) -> DispatchResult) {
+	let (before, kept) = ((owner(), listing()), nfts());
+	assert!(before.0.is_some() && before.1.is_some());
 	for call in moves() {
-		let (before, listing) = (nfts(), listing());
-		assert!(listing.is_some());
 		let name = format!("{call:?}");
-		// Some wraps do not fail when what is inside does.
-		let _ = send(sender, wrap(call)).unwrap();
-		assert_eq!(nfts(), before, "{name}");
-		assert_eq!(self::listing(), listing, "{name}");
+		// Some ways do not fail when what is inside does.
+		let _ = made(call);
+		assert_eq!((owner(), listing()), before, "{name}");
+		assert_eq!(nfts(), kept, "{name}");
 		check_invariants();
+	}
+	for call in all_of_nfts() {
+		frame_support::hypothetically!({
+			let name = format!("{call:?}");
+			let _ = made(call);
+			assert_eq!((owner(), listing()), before, "{name}");
+		});
 	}
 	frame_support::hypothetically!({
 		Items::<Runtime>::mutate(ITEM, |item| item.as_mut().unwrap().listing = None);
-		send(sender, wrap(moves().remove(0))).unwrap().expect("nothing locks it");
+		made(moves().remove(0)).expect("nothing locks it");
 		assert_eq!(owner(), Some(Ferdie.to_account_id()));
 	});
 }
@@ -182,28 +203,56 @@ fn nor_through_a_proxy() {
 	});
 }
 
+/// Dave's new item, listed by an account of Dave and Ferdie in which so many of them decide, and what they make is `made`.
+fn listed_together(threshold: u16, made: impl Fn(RuntimeCall) -> DispatchResult) {
+	mint(Dave);
+	let mut signatories = [Dave.to_account_id(), Ferdie.to_account_id()];
+	signatories.sort();
+	let together = Multisig::multi_account_id(&signatories, threshold);
+	let dest = Address::Id(together.clone());
+	let give = NftsCall::transfer { collection: 0, item: ITEM, dest: dest.clone() };
+	assert_ok!(send(Dave, give).unwrap());
+	let fund = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest, value: SD };
+	assert_ok!(send(Dave, fund).unwrap());
+	let list = MarketCall::list { item: ITEM, price: SD, asset: Asset::Native };
+	assert_ok!(made(list.into()));
+	assert_eq!(owner(), Some(together));
+}
+
 #[test]
 fn nor_by_a_multisig_account_that_owns_it() {
 	on_dev(|| {
-		mint(Dave);
-		let mut signatories = [Dave.to_account_id(), Ferdie.to_account_id()];
-		signatories.sort();
-		let together = Multisig::multi_account_id(&signatories, 1);
-		let dest = Address::Id(together.clone());
-		let give = NftsCall::transfer { collection: 0, item: ITEM, dest: dest.clone() };
-		assert_ok!(send(Dave, give).unwrap());
-		let fund = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest, value: SD };
-		assert_ok!(send(Dave, fund).unwrap());
-
-		let as_one = |call: RuntimeCall| -> RuntimeCall {
+		let as_one = |call: RuntimeCall| {
 			let (other_signatories, call) = (vec![Ferdie.to_account_id()], Box::new(call));
-			pallet_multisig::Call::<Runtime>::as_multi_threshold_1 { other_signatories, call }
-				.into()
+			let call =
+				pallet_multisig::Call::<Runtime>::as_multi_threshold_1 { other_signatories, call };
+			send(Dave, call).unwrap()
 		};
-		let list = MarketCall::list { item: ITEM, price: SD, asset: Asset::Native };
-		assert_ok!(send(Dave, as_one(list.into())).unwrap());
-		assert_eq!(owner(), Some(together));
-		assert_stays(Dave, as_one);
+		listed_together(1, as_one);
+		assert_stays_when(as_one);
+	});
+}
+
+#[test]
+fn nor_by_one_in_which_two_decide() {
+	on_dev(|| {
+		let approve = |signer: Sr25519Keyring, other: Sr25519Keyring, maybe_timepoint, call| {
+			let approve = pallet_multisig::Call::<Runtime>::as_multi {
+				threshold: 2,
+				other_signatories: vec![other.to_account_id()],
+				maybe_timepoint,
+				call: Box::new(call),
+				max_weight: Weight::MAX,
+			};
+			send(signer, approve).unwrap()
+		};
+		let as_two = |call: RuntimeCall| {
+			let first = Multisig::timepoint();
+			assert_ok!(approve(Dave, Ferdie, None, call.clone()));
+			approve(Ferdie, Dave, Some(first), call)
+		};
+		listed_together(2, as_two);
+		assert_stays_when(as_two);
 	});
 }
 
@@ -396,6 +445,32 @@ fn who_issues_an_asset_can_stop_the_sales_in_it() {
 		assert!(buy(Ferdie, 10 * DOLLAR, dollars()).is_err());
 		assert_eq!((of_dollars(&Ferdie.to_account_id()), nfts()), (before, items));
 		assert_ok!(send(Dave, MarketCall::unlist { item: ITEM }).unwrap());
+	});
+}
+
+/// The number of an asset that is gone is anybody's to use again.
+#[test]
+fn nobody_pays_in_what_was_created_in_place_of_an_asset_that_is_gone() {
+	on_dev(|| {
+		mint(Dave);
+		allow_dollars();
+		list(Dave, 10 * DOLLAR, dollars());
+		let id = TEST_DOLLAR.into();
+		assert_ok!(send(One, AssetsCall::start_destroy { id }).unwrap());
+		assert_ok!(send(Ferdie, AssetsCall::destroy_accounts { id }).unwrap());
+		assert_ok!(send(Ferdie, AssetsCall::finish_destroy { id }).unwrap());
+		let not_allowed = Err(Error::<Runtime>::AssetNotAllowed.into());
+		assert_eq!(buy(Ferdie, 10 * DOLLAR, dollars()), not_allowed);
+
+		let (admin, beneficiary) = (address(Ferdie), address(Ferdie));
+		assert_ok!(send(Ferdie, AssetsCall::create { id, admin, min_balance: 1 }).unwrap());
+		let amount = 10 * DOLLAR;
+		assert_ok!(send(Ferdie, AssetsCall::mint { id, beneficiary, amount }).unwrap());
+		assert_eq!(buy(Ferdie, 10 * DOLLAR, dollars()), not_allowed);
+		assert!(!SdMarket::listing(ITEM).unwrap().allowed);
+		assert_ok!(send(Dave, MarketCall::unlist { item: ITEM }).unwrap());
+		let again = MarketCall::list { item: ITEM, price: DOLLAR, asset: dollars() };
+		assert_eq!(send(Dave, again).unwrap(), not_allowed);
 	});
 }
 

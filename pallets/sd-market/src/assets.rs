@@ -21,9 +21,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether prices may be set in an asset.
+	/// Whether prices may be set in an asset: in $SD, and in what the authority has allowed as long as that is sufficient. What
+	/// somebody creates under the number of an asset that is gone is not.
 	pub fn is_allowed(asset: &Asset) -> bool {
-		*asset == Asset::Native || PricedAssets::<T>::contains_key(asset)
+		*asset == Asset::Native
+			|| PricedAssets::<T>::contains_key(asset)
+				&& T::Assets::is_sufficient(asset) == Some(true)
 	}
 
 	/// Refuse prices in other assets.

@@ -19,15 +19,17 @@ impl<T: Config> Pallet<T> {
 		asset: Asset,
 	) -> DispatchResult {
 		Self::ensure_owner(item, &seller)?;
-		let known = Items::<T>::get(item).ok_or(Error::<T>::UnknownItem)?;
-		ensure!(known.listing.is_none(), Error::<T>::AlreadyListed);
-		Self::ensure_allowed(&asset)?;
-		T::Rules::ensure_price(&asset, price)?;
-		ensure!(T::Nfts::can_transfer(&COLLECTION, &item), Error::<T>::NotTransferable);
+		let commission = Items::<T>::try_mutate(item, |known| -> Result<_, DispatchError> {
+			let known = known.as_mut().ok_or(Error::<T>::UnknownItem)?;
+			ensure!(known.listing.is_none(), Error::<T>::AlreadyListed);
+			Self::ensure_allowed(&asset)?;
+			T::Rules::ensure_price(&asset, price)?;
+			ensure!(T::Nfts::can_transfer(&COLLECTION, &item), Error::<T>::NotTransferable);
 
-		let commission = T::Rules::commission();
-		let listing = Some(Listing { price, asset: asset.clone(), commission });
-		Items::<T>::insert(item, Item { listing, ..known });
+			let commission = T::Rules::commission();
+			known.listing = Some(Listing { price, asset: asset.clone(), commission });
+			Ok(commission)
+		})?;
 		Self::deposit_event(Event::Listed { item, seller, price, asset, commission });
 		Ok(())
 	}
@@ -48,24 +50,26 @@ impl<T: Config> Pallet<T> {
 		expected: Asset,
 	) -> Result<Weight, DispatchError> {
 		let seller = T::Nfts::owner(&COLLECTION, &item).ok_or(Error::<T>::UnknownItem)?;
-		let Item { content_hash, creator, royalty, sales, listing } =
-			Items::<T>::get(item).ok_or(Error::<T>::UnknownItem)?;
-		let Listing { price, asset, commission } = listing.ok_or(Error::<T>::NotListed)?;
-		ensure!(seller != buyer, Error::<T>::OwnItem);
-		ensure!(asset == expected, Error::<T>::OtherAsset);
-		Self::ensure_allowed(&asset)?;
-		ensure!(price <= max_price, Error::<T>::PriceAboveMax);
+		let dealt = Items::<T>::try_mutate(item, |known| -> Result<_, DispatchError> {
+			let known = known.as_mut().ok_or(Error::<T>::UnknownItem)?;
+			// Sold, it is for sale no longer; and listed, it would be locked.
+			let Listing { price, asset, commission } =
+				known.listing.take().ok_or(Error::<T>::NotListed)?;
+			ensure!(seller != buyer, Error::<T>::OwnItem);
+			ensure!(asset == expected, Error::<T>::OtherAsset);
+			Self::ensure_allowed(&asset)?;
+			ensure!(price <= max_price, Error::<T>::PriceAboveMax);
 
-		let sale = Sale { buyer, seller, creator, asset, price, royalty, commission, sales };
-		let (proceeds, rolling) = T::Rules::sold(&sale)?;
-		let sales = sales.saturating_add(1);
-		let creator = sale.creator.clone();
-		// Before it moves: listed, it would be locked.
-		let sold = Item { content_hash, creator, royalty, sales, listing: None };
-		Items::<T>::insert(item, sold);
-		T::Nfts::transfer(&COLLECTION, &item, &sale.buyer)?;
-
+			let Item { ref creator, royalty, sales, .. } = *known;
+			let creator = creator.clone();
+			let sale = Sale { buyer, seller, creator, asset, price, royalty, commission, sales };
+			let (proceeds, rolling) = T::Rules::sold(&sale)?;
+			known.sales = sales.saturating_add(1);
+			Ok((sale, known.sales, proceeds, rolling))
+		});
+		let (sale, sales, proceeds, rolling) = dealt?;
 		let Sale { buyer, seller, creator, asset, price, .. } = sale;
+		T::Nfts::transfer(&COLLECTION, &item, &buyer)?;
 		Self::deposit_event(Event::Sold {
 			item,
 			seller,

@@ -33,6 +33,17 @@ fn the_authority_takes_an_asset_off_the_list() {
 }
 
 #[test]
+fn an_asset_on_the_list_counts_as_long_as_it_is_sufficient() {
+	execute(|| {
+		// One that was changed since, and one that is gone.
+		for asset in [BEANS, Asset::WithId(9)] {
+			PricedAssets::<Test>::insert(&asset, ());
+			assert!(!Market::is_allowed(&asset));
+		}
+	});
+}
+
+#[test]
 fn only_the_authority_decides() {
 	execute(|| {
 		assert_noop!(Market::set_asset(signed(&ALICE), DOLLARS, true), DispatchError::BadOrigin);
