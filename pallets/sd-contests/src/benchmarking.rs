@@ -9,6 +9,9 @@ pub trait BenchmarkHelper<AccountId> {
 	/// Let `account` have 1,000 SD.
 	fn endow(account: &AccountId);
 
+	/// Let `account` have nothing any more, and be gone.
+	fn empty(account: &AccountId);
+
 	/// Let `account` have earned 1,000 SD by generating, ever.
 	fn let_earn(account: &AccountId);
 
@@ -22,12 +25,19 @@ const PRIZE: Balance = 10 * SD;
 /// What each vote weighs.
 const VOTE: Balance = SD;
 
+/// For what something can be on hold.
+const REASONS: [HoldReason; 3] = [HoldReason::Prize, HoldReason::Entry, HoldReason::Vote];
+
 /// Let an account have something, and other contests something on hold of it.
 fn endow<T: Config>(account: &T::AccountId) -> DispatchResult {
 	T::BenchmarkHelper::endow(account);
-	for reason in [HoldReason::Prize, HoldReason::Entry, HoldReason::Vote] {
-		Pallet::<T>::put_on_hold(reason, account, VOTE)?;
-	}
+	REASONS.into_iter().try_for_each(|reason| Pallet::<T>::put_on_hold(reason, account, VOTE))
+}
+
+/// Let an account that was [`endow`]ed have back what other contests have on hold, spend everything, and be gone.
+fn empty<T: Config>(account: &T::AccountId) -> DispatchResult {
+	REASONS.into_iter().try_for_each(|reason| Pallet::<T>::let_go(reason, account, VOTE))?;
+	T::BenchmarkHelper::empty(account);
 	Ok(())
 }
 
@@ -122,12 +132,14 @@ fn decide<T: Config>(id: ContestId) -> Result<(), BenchmarkError> {
 	Ok(())
 }
 
-/// Decide and close a contest, and stand where the prize of the first is due, and nothing else is left in it.
+/// Decide and close a contest, and stand where the prize of the first is due, who is gone, and nothing else is left in it.
 fn leave_one_prize<T: Config>(id: ContestId) -> Result<(), BenchmarkError> {
 	decide::<T>(id)?;
 	Pallet::<T>::do_close(id)?;
 	clear::<T>(id, MAX_WINNERS - 1)?;
-	Pallet::<T>::do_release(id, account("creator", 0, 0))?;
+	let winner: T::AccountId = account("creator", 0, 0);
+	Pallet::<T>::do_release(id, winner.clone())?;
+	empty::<T>(&winner)?;
 	go_to::<T>(Outcomes::<T>::get(id).ok_or(BenchmarkError::Weightless)?.due);
 	Ok(())
 }
@@ -263,7 +275,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The last thing that happens in a host's contest.
+	/// The last thing that happens in a host's contest. The winner begins anew by it.
 	#[benchmark]
 	fn claim_prize() -> Result<(), BenchmarkError> {
 		T::BenchmarkHelper::exclude_many();

@@ -172,6 +172,10 @@ impl crate::BenchmarkHelper<u64> for FakeRules {
 		Balances::set_balance(account, ENDOWMENT);
 	}
 
+	fn empty(account: &u64) {
+		Balances::set_balance(account, 0);
+	}
+
 	fn let_earn(account: &u64) {
 		Earned::insert(account, ENDOWMENT);
 	}

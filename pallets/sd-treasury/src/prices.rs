@@ -27,6 +27,9 @@ impl<T: Config> Deals<T> {
 
 	/// Give an account several amounts one after the other, and write it once. What it received of each: all or nothing.
 	fn give_each<const N: usize>(to: &T::AccountId, amounts: [Balance; N]) -> [Balance; N] {
+		if amounts == [0; N] {
+			return amounts;
+		}
 		let mut purse = Purse::<T>::of(to);
 		let received = amounts.map(|amount| if purse.put(amount).is_ok() { amount } else { 0 });
 		if purse.close().is_ok() { received } else { [0; N] }

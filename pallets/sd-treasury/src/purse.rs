@@ -1,25 +1,39 @@
 //! An account's $SD: read once, changed, and written once.
 
 use crate::Config;
-use frame::prelude::*;
-use frame::traits::fungible::{Dust, Unbalanced};
+use alloc::vec::Vec;
+use frame::{
+	deps::frame_support::storage::{StorageMap, unhashed},
+	prelude::*,
+	traits::fungible::{Dust, Unbalanced},
+};
+use frame_system::{Account, AccountInfo};
 use pallet_balances::AccountData;
 use sd_primitives::{Balance, EXISTENTIAL_DEPOSIT};
+
+/// What the system keeps of an account.
+type Info<T> = <Account<T> as StorageMap<
+	<T as frame_system::Config>::AccountId,
+	AccountInfo<<T as frame_system::Config>::Nonce, AccountData<Balance>>,
+>>::Query;
 
 /// What an account has of $SD, as it stands. Between looking into it and closing it nothing else may change the account.
 #[must_use = "nothing is changed until it is closed"]
 pub(crate) struct Purse<'a, T: Config> {
 	owner: &'a T::AccountId,
+	/// Where the account is kept: hashed once, to be read and to be written.
+	key: Vec<u8>,
 	/// What was in it at first, in base units.
 	before: Balance,
-	info: frame_system::AccountInfo<T::Nonce, AccountData<Balance>>,
+	info: Info<T>,
 }
 
 impl<'a, T: Config> Purse<'a, T> {
 	/// Look into an account's.
 	pub fn of(owner: &'a T::AccountId) -> Self {
-		let info = frame_system::Account::<T>::get(owner);
-		Self { owner, before: info.data.free, info }
+		let key = Account::<T>::hashed_key_for(owner);
+		let info: Info<T> = unhashed::get_or_default(&key);
+		Self { owner, key, before: info.data.free, info }
 	}
 
 	/// What is in it, in base units; what is on hold apart.
@@ -58,7 +72,7 @@ impl<'a, T: Config> Purse<'a, T> {
 			return Ok(());
 		}
 		if free.min(self.before) >= EXISTENTIAL_DEPOSIT {
-			frame_system::Account::<T>::insert(self.owner, self.info);
+			unhashed::put(&self.key, &self.info);
 			return Ok(());
 		}
 		if let Some(dust) = T::Currency::write_balance(self.owner, free)? {

@@ -1,6 +1,6 @@
 //! The invariants of `lib.rs`, as code.
 
-use crate::{BoardSpent, Channels, Config, Pallet, Pot, Spendings};
+use crate::{BoardSpent, Channels, Config, Pallet, Pot, Spendings, purse::Purse};
 use frame::deps::sp_runtime::TryRuntimeError;
 use frame::prelude::*;
 use frame::traits::fungible::Inspect;
@@ -42,7 +42,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(frame_system::Pallet::<T>::providers(&account) >= 2, "a pot may be reaped");
 			ensure!(Self::pot_balance(pot) >= EXISTENTIAL_DEPOSIT, "a pot is below its deposit");
 			// Accounts are changed where pallet-balances keeps them.
-			let kept = frame_system::Account::<T>::get(&account).data.free;
+			let kept = Purse::<T>::of(&account).free();
 			ensure!(Self::pot_balance(pot) == kept, "balances are not kept with the accounts");
 		}
 		Ok(())

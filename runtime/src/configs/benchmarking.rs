@@ -21,6 +21,12 @@ fn endow(account: &AccountId, sd: Balance) {
 	Balances::set_balance(account, sd * SD);
 }
 
+/// Let an account have nothing any more, and be gone.
+fn empty(account: &AccountId) {
+	Balances::set_balance(account, 0);
+	assert!(!System::account_exists(account));
+}
+
 /// A board as large as one can be, for it is looked through.
 fn fill_the_board() {
 	let members = (0..<Runtime as pallet_collective::Config<Instance1>>::MaxMembers::get())
@@ -82,8 +88,7 @@ impl pallet_sd_market::BenchmarkHelper<AccountId> for Traders {
 	}
 
 	fn empty(account: &AccountId) {
-		Balances::set_balance(account, 0);
-		assert!(!System::account_exists(account));
+		empty(account);
 	}
 
 	fn endow_in(account: &AccountId, asset: &Asset) {
@@ -155,6 +160,10 @@ pub struct Entrants;
 impl pallet_sd_contests::BenchmarkHelper<AccountId> for Entrants {
 	fn endow(account: &AccountId) {
 		endow(account, 1_000);
+	}
+
+	fn empty(account: &AccountId) {
+		empty(account);
 	}
 
 	fn let_earn(account: &AccountId) {
