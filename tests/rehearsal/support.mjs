@@ -133,7 +133,8 @@ const TAKEN_WITHIN = 20;
 export async function apply(started, { code }) {
   const { chains: [chain] } = started;
   const tx = chain.api.tx.system.applyAuthorizedUpgrade;
-  const wrong = await chain.send(tx(`${code}00`), one);
+  // Final, so that no other branch takes it back while the right one is signed with the nonce after it.
+  const wrong = await chain.send(tx(`${code}00`), one, { until: 'finalized' });
   assert.equal(wrong.error, 'system.Unauthorized');
 
   const signed = (await tx(code).signAsync(one, { nonce: -1 })).toHex();

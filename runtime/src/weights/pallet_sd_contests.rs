@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_contests`, written by `make weights` on 2026-11-23: 25 steps, 20 repeats.
+//! Weights of `pallet_sd_contests`, written by `make weights` on 2026-11-23: 50 steps, 20 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,19 +11,19 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 	fn set_host() -> Weight {
-		// At least 7_412 ns. Storage, as measured:
-		// Storage: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
-		// Proof: UNKNOWN KEY `0x47095d485c4eebffd5a83f6dfda38123` (r:1 w:0)
+		// At least 8_493 ns. Storage, as measured:
+		// Storage: `SdHandover::CurrentLatch` (r:1 w:0)
+		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Hosts` (r:0 w:1)
 		// Proof: `SdContests::Hosts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-		Weight::from_parts(8_052_000, 3_541)
+		Weight::from_parts(9_174_000, 1_536)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn open() -> Weight {
-		// At least 24_647 ns. Storage, as measured:
+		// At least 24_697 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Hosts` (r:1 w:0)
 		// Proof: `SdContests::Hosts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::OpenedPrizes` (r:1 w:1)
@@ -34,26 +34,26 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Proof: `SdContests::NextContest` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Contests` (r:0 w:1)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
-		Weight::from_parts(26_770_000, 3_513)
+		Weight::from_parts(26_579_000, 3_513)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn sponsor() -> Weight {
-		// At least 52_909 ns. Storage, as measured:
+		// At least 55_263 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::NextContest` (r:1 w:1)
 		// Proof: `SdContests::NextContest` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Contests` (r:0 w:1)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
-		Weight::from_parts(56_344_000, 3_640)
+		Weight::from_parts(58_858_000, 3_712)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn enter() -> Weight {
-		// At least 88_873 ns. Storage, as measured:
+		// At least 88_041 ns. Storage, as measured:
 		// Storage: `SdContests::Contests` (r:1 w:0)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Graphics` (r:1 w:1)
@@ -65,13 +65,13 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Storage: `SdContests::Ballots` (r:1 w:1)
 		// Proof: `SdContests::Ballots` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-		Weight::from_parts(95_853_000, 4_342)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+		Weight::from_parts(96_304_000, 4_342)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn vote() -> Weight {
-		// At least 104_275 ns. Storage, as measured:
+		// At least 100_490 ns. Storage, as measured:
 		// Storage: `SdContests::Contests` (r:1 w:0)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Entries` (r:1 w:1)
@@ -87,15 +87,15 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Storage: `SdContests::Ballots` (r:1 w:1)
 		// Proof: `SdContests::Ballots` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-		Weight::from_parts(113_420_000, 4_342)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+		Weight::from_parts(112_968_000, 4_342)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn close() -> Weight {
-		// At least 114_441 ns. Storage, as measured:
+		// At least 103_104 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Contests` (r:1 w:0)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Outcomes` (r:1 w:1)
@@ -110,14 +110,14 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Proof: `SdGraphics::Batches` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 		// Storage: `SdTreasury::Channels` (r:1 w:1)
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
-		Weight::from_parts(120_280_000, 27_780)
+		Weight::from_parts(130_134_000, 27_780)
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn close_sponsored() -> Weight {
-		// At least 146_920 ns. Storage, as measured:
+		// At least 150_585 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Contests` (r:1 w:0)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Outcomes` (r:1 w:1)
@@ -133,15 +133,15 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-		Weight::from_parts(157_775_000, 27_780)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+		Weight::from_parts(171_336_000, 27_780)
 			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn claim_prize() -> Weight {
-		// At least 86_560 ns. Storage, as measured:
+		// At least 94_501 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Contests` (r:1 w:1)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Outcomes` (r:1 w:1)
@@ -164,14 +164,14 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Proof: `SdRewards::Earners` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Ballots` (r:0 w:1)
 		// Proof: `SdContests::Ballots` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
-		Weight::from_parts(105_106_000, 6_196)
+		Weight::from_parts(116_624_000, 6_196)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn claim_sponsored_prize() -> Weight {
-		// At least 93_880 ns. Storage, as measured:
+		// At least 90_365 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(84), added: 579, mode: `MaxEncodedLen`)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Contests` (r:1 w:1)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Outcomes` (r:1 w:1)
@@ -181,17 +181,17 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Storage: `SdGraphics::Batches` (r:1 w:0)
 		// Proof: `SdGraphics::Batches` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Ballots` (r:0 w:1)
 		// Proof: `SdContests::Ballots` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
-		Weight::from_parts(106_459_000, 6_196)
+		Weight::from_parts(104_806_000, 6_196)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn release() -> Weight {
-		// At least 114_471 ns. Storage, as measured:
+		// At least 106_939 ns. Storage, as measured:
 		// Storage: `SdContests::Contests` (r:1 w:1)
 		// Proof: `SdContests::Contests` (`max_values`: None, `max_size`: Some(260), added: 2735, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Outcomes` (r:1 w:1)
@@ -203,10 +203,10 @@ impl<T: frame_system::Config> pallet_sd_contests::WeightInfo for WeightInfo<T> {
 		// Storage: `System::Account` (r:1 w:1)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
-		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 		// Storage: `SdContests::Ballots` (r:0 w:1)
 		// Proof: `SdContests::Ballots` (`max_values`: None, `max_size`: Some(877), added: 3352, mode: `MaxEncodedLen`)
-		Weight::from_parts(124_866_000, 4_456)
+		Weight::from_parts(120_069_000, 4_456)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}

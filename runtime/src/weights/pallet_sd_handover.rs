@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_handover`, written by `make weights` on 2026-11-23: 12 steps, 6 repeats.
+//! Weights of `pallet_sd_handover`, written by `make weights` on 2026-11-23: 50 steps, 20 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,15 +11,15 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 	fn watch() -> Weight {
-		// At least 6_931 ns. Storage, as measured:
+		// At least 6_419 ns. Storage, as measured:
 		// Storage: `SdHandover::CurrentLatch` (r:1 w:0)
 		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
 		// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-		Weight::from_parts(10_296_000, 1_536).saturating_add(T::DbWeight::get().reads(2))
+		Weight::from_parts(7_080_000, 1_536).saturating_add(T::DbWeight::get().reads(2))
 	}
 	fn close() -> Weight {
-		// At least 22_082 ns. Storage, as measured:
+		// At least 19_659 ns. Storage, as measured:
 		// Storage: `SdHandover::CurrentLatch` (r:1 w:1)
 		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `Timestamp::Now` (r:1 w:0)
@@ -30,13 +30,13 @@ impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CommunitySchedule` (r:1 w:1)
 		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
-		Weight::from_parts(34_311_000, 1_636)
+		Weight::from_parts(21_332_000, 1_636)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// `l` is between 256 and 8192.
 	fn company_dispatch(l: u32) -> Weight {
-		// At least 83_474 ns. Storage, as measured:
+		// At least 57_946 ns. Storage, as measured:
 		// Storage: `SdHandover::CurrentLatch` (r:1 w:0)
 		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `SdHandover::CounterForAnnouncements` (r:1 w:1)
@@ -57,13 +57,13 @@ impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 		// Proof: `SdHandover::Announcements` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		Weight::from_parts(70_551_983, 13_928)
-			.saturating_add(Weight::from_parts(86_073, 0).saturating_mul(l.into()))
+		Weight::from_parts(47_207_667, 13_928)
+			.saturating_add(Weight::from_parts(50_077, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn cancel_dispatch() -> Weight {
-		// At least 50_456 ns. Storage, as measured:
+		// At least 44_266 ns. Storage, as measured:
 		// Storage: `SdHandover::CurrentLatch` (r:1 w:0)
 		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `SdHandover::Announcements` (r:1 w:1)
@@ -80,13 +80,13 @@ impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		Weight::from_parts(82_684_000, 13_928)
+		Weight::from_parts(47_761_000, 13_928)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// `l` is between 256 and 8192.
 	fn execute_announced(l: u32) -> Weight {
-		// At least 61_322 ns. Storage, as measured:
+		// At least 53_260 ns. Storage, as measured:
 		// Storage: `SdHandover::Announcements` (r:1 w:1)
 		// Proof: `SdHandover::Announcements` (`max_values`: None, `max_size`: Some(180), added: 2655, mode: `MaxEncodedLen`)
 		// Storage: `SdHandover::CounterForAnnouncements` (r:1 w:1)
@@ -101,24 +101,24 @@ impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `TechnicalCommittee::Members` (r:1 w:0)
 		// Proof: `TechnicalCommittee::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-		Weight::from_parts(64_108_614, 4_197_809)
-			.saturating_add(Weight::from_parts(84_561, 0).saturating_mul(l.into()))
+		Weight::from_parts(43_221_143, 4_197_809)
+			.saturating_add(Weight::from_parts(46_064, 0).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn fast_track() -> Weight {
-		// At least 16_115 ns. Storage, as measured:
+		// At least 14_091 ns. Storage, as measured:
 		// Storage: `Democracy::ReferendumInfoOf` (r:1 w:1)
 		// Proof: `Democracy::ReferendumInfoOf` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 		// Storage: `SdHandover::GovernancePeriods` (r:1 w:0)
 		// Proof: `SdHandover::GovernancePeriods` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
-		Weight::from_parts(25_378_000, 3_666)
+		Weight::from_parts(15_383_000, 3_666)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn request_preimage() -> Weight {
-		// At least 62_313 ns. Storage, as measured:
+		// At least 54_501 ns. Storage, as measured:
 		// Storage: `SdHandover::Requests` (r:1 w:1)
 		// Proof: `SdHandover::Requests` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::StatusFor` (r:1 w:0)
@@ -127,12 +127,12 @@ impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-		Weight::from_parts(88_682_000, 3_712)
+		Weight::from_parts(57_887_000, 3_712)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn release_preimage() -> Weight {
-		// At least 117_365 ns. Storage, as measured:
+		// At least 102_873 ns. Storage, as measured:
 		// Storage: `SdHandover::Requests` (r:1 w:1)
 		// Proof: `SdHandover::Requests` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 		// Storage: `Democracy::PublicProps` (r:1 w:0)
@@ -151,19 +151,19 @@ impl<T: frame_system::Config> pallet_sd_handover::WeightInfo for WeightInfo<T> {
 		// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:0 w:1)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		Weight::from_parts(172_989_000, 25_074)
+		Weight::from_parts(108_472_000, 25_074)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// `l` is between 256 and 8192.
 	fn examine_proposal(l: u32) -> Weight {
-		// At least 18_288 ns. Storage, as measured:
+		// At least 16_084 ns. Storage, as measured:
 		// Storage: `SdHandover::Requests` (r:1 w:0)
 		// Proof: `SdHandover::Requests` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 		// Storage: `Preimage::PreimageFor` (r:1 w:0)
 		// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
-		Weight::from_parts(3_842_216, 4_197_809)
-			.saturating_add(Weight::from_parts(72_235, 0).saturating_mul(l.into()))
+		Weight::from_parts(5_431_180, 4_197_809)
+			.saturating_add(Weight::from_parts(41_383, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 	}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_market`, written by `make weights` on 2026-11-23: 20 steps, 8 repeats.
+//! Weights of `pallet_sd_market`, written by `make weights` on 2026-11-23: 50 steps, 20 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,7 +11,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 	fn mint() -> Weight {
-		// At least 239_808 ns. Storage, as measured:
+		// At least 203_694 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
 		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `SdGraphics::Graphics` (r:1 w:1)
@@ -44,12 +44,12 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Account` (r:0 w:1)
 		// Proof: `Nfts::Account` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-		Weight::from_parts(344_915_000, 21_668)
+		Weight::from_parts(213_869_000, 21_668)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(17))
 	}
 	fn list() -> Weight {
-		// At least 68_282 ns. Storage, as measured:
+		// At least 51_237 ns. Storage, as measured:
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
 		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Item` (r:1 w:0)
@@ -68,40 +68,38 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemConfigOf` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CommunitySchedule` (r:1 w:0)
 		// Proof: `SdRewards::CommunitySchedule` (`max_values`: Some(1), `max_size`: Some(151), added: 646, mode: `MaxEncodedLen`)
-		Weight::from_parts(90_224_000, 4_326)
+		Weight::from_parts(55_012_000, 4_326)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn unlist() -> Weight {
-		// At least 24_396 ns. Storage, as measured:
+		// At least 17_286 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:0)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:1 w:1)
 		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
-		Weight::from_parts(34_682_000, 4_326)
+		Weight::from_parts(19_049_000, 4_326)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn buy() -> Weight {
-		// At least 134_972 ns. Storage, as measured:
+		// At least 105_497 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:1)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:1 w:1)
 		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
 		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:5 w:5)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdTreasury::Channels` (r:1 w:1)
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `CompanyBoard::Members` (r:1 w:0)
 		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdGraphics::Generators` (r:1 w:0)
 		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:5 w:5)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Accounts` (r:1 w:1)
 		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-		// Storage: `SdRewards::Earners` (r:1 w:1)
-		// Proof: `SdRewards::Earners` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Collection` (r:1 w:0)
 		// Proof: `Nfts::Collection` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Attribute` (r:1 w:0)
@@ -116,26 +114,26 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemPriceOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::PendingSwapOf` (r:0 w:1)
 		// Proof: `Nfts::PendingSwapOf` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
-		Weight::from_parts(203_975_000, 14_005)
-			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(14))
+		Weight::from_parts(111_026_000, 14_005)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	fn buy_from_the_gone() -> Weight {
-		// At least 154_501 ns. Storage, as measured:
+		// At least 124_526 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:1)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:1 w:1)
 		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
 		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
-		// Storage: `System::Account` (r:5 w:5)
-		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdTreasury::Channels` (r:1 w:1)
 		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `CompanyBoard::Members` (r:1 w:0)
 		// Proof: `CompanyBoard::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdGraphics::Generators` (r:1 w:0)
 		// Proof: `SdGraphics::Generators` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+		// Storage: `System::Account` (r:5 w:5)
+		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Accounts` (r:1 w:1)
 		// Proof: `SdRewards::Accounts` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 		// Storage: `SdRewards::Earners` (r:1 w:1)
@@ -154,28 +152,28 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemPriceOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::PendingSwapOf` (r:0 w:1)
 		// Proof: `Nfts::PendingSwapOf` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
-		Weight::from_parts(235_953_000, 14_005)
+		Weight::from_parts(131_917_000, 14_005)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn buy_for_an_asset() -> Weight {
-		// At least 341_870 ns. Storage, as measured:
+		// At least 239_127 ns. Storage, as measured:
 		// Storage: `Nfts::Item` (r:1 w:1)
 		// Proof: `Nfts::Item` (`max_values`: None, `max_size`: Some(861), added: 3336, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::Items` (r:1 w:1)
 		// Proof: `SdMarket::Items` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::PricedAssets` (r:1 w:0)
 		// Proof: `SdMarket::PricedAssets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
-		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
 		// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+		// Storage: `SdRewards::CurrentEpoch` (r:1 w:0)
+		// Proof: `SdRewards::CurrentEpoch` (`max_values`: Some(1), `max_size`: Some(104), added: 599, mode: `MaxEncodedLen`)
+		// Storage: `SdTreasury::Channels` (r:1 w:0)
+		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Account` (r:5 w:5)
 		// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 		// Storage: `System::Account` (r:2 w:2)
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-		// Storage: `SdTreasury::Channels` (r:1 w:0)
-		// Proof: `SdTreasury::Channels` (`max_values`: Some(1), `max_size`: Some(320), added: 815, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Collection` (r:1 w:0)
 		// Proof: `Nfts::Collection` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::Attribute` (r:1 w:0)
@@ -190,12 +188,12 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `Nfts::ItemPriceOf` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 		// Storage: `Nfts::PendingSwapOf` (r:0 w:1)
 		// Proof: `Nfts::PendingSwapOf` (`max_values`: None, `max_size`: Some(71), added: 2546, mode: `MaxEncodedLen`)
-		Weight::from_parts(412_115_000, 14_035)
+		Weight::from_parts(251_015_000, 14_035)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn set_asset() -> Weight {
-		// At least 79_439 ns. Storage, as measured:
+		// At least 64_877 ns. Storage, as measured:
 		// Storage: `SdHandover::CurrentLatch` (r:1 w:0)
 		// Proof: `SdHandover::CurrentLatch` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 		// Storage: `Assets::Asset` (r:1 w:1)
@@ -206,7 +204,7 @@ impl<T: frame_system::Config> pallet_sd_market::WeightInfo for WeightInfo<T> {
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `SdMarket::PricedAssets` (r:0 w:1)
 		// Proof: `SdMarket::PricedAssets` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
-		Weight::from_parts(121_691_000, 6_208)
+		Weight::from_parts(73_720_000, 6_208)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of `pallet_sd_validators`, written by `make weights` on 2026-11-23: 20 steps, 8 repeats.
+//! Weights of `pallet_sd_validators`, written by `make weights` on 2026-11-23: 50 steps, 20 repeats.
 
 use polkadot_sdk::*;
 
@@ -11,7 +11,7 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T> {
 	fn add_validator() -> Weight {
-		// At least 104_927 ns. Storage, as measured:
+		// At least 66_820 ns. Storage, as measured:
 		// Storage: `SdValidators::Members` (r:1 w:1)
 		// Proof: `SdValidators::Members` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
 		// Storage: `Session::NextKeys` (r:1 w:0)
@@ -24,12 +24,12 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `SdValidators::ChangesLeft` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Session::CurrentIndex` (r:1 w:0)
 		// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-		Weight::from_parts(145_177_000, 9_083)
+		Weight::from_parts(83_034_000, 9_083)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn remove_validator() -> Weight {
-		// At least 72_659 ns. Storage, as measured:
+		// At least 45_138 ns. Storage, as measured:
 		// Storage: `SdValidators::Members` (r:1 w:1)
 		// Proof: `SdValidators::Members` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
 		// Storage: `SdValidators::Minimum` (r:1 w:0)
@@ -38,12 +38,12 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `SdValidators::ChangesLeft` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 		// Storage: `Session::CurrentIndex` (r:1 w:0)
 		// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-		Weight::from_parts(91_546_000, 5_508)
+		Weight::from_parts(58_277_000, 5_508)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn bond() -> Weight {
-		// At least 87_321 ns. Storage, as measured:
+		// At least 60_771 ns. Storage, as measured:
 		// Storage: `SdValidators::Bonds` (r:1 w:1)
 		// Proof: `SdValidators::Bonds` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 		// Storage: `SdValidators::RequiredBond` (r:1 w:0)
@@ -52,12 +52,12 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-		Weight::from_parts(122_473_000, 3_712)
+		Weight::from_parts(68_042_000, 3_712)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn unbond() -> Weight {
-		// At least 107_761 ns. Storage, as measured:
+		// At least 60_530 ns. Storage, as measured:
 		// Storage: `SdValidators::Bonds` (r:1 w:1)
 		// Proof: `SdValidators::Bonds` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 		// Storage: `SdValidators::Members` (r:1 w:0)
@@ -66,12 +66,12 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `Session::QueuedKeys` (r:1 w:0)
 		// Proof: `Session::QueuedKeys` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-		Weight::from_parts(129_934_000, 15_272)
+		Weight::from_parts(74_050_000, 15_272)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	fn withdraw() -> Weight {
-		// At least 94_351 ns. Storage, as measured:
+		// At least 54_140 ns. Storage, as measured:
 		// Storage: `SdValidators::Bonds` (r:1 w:1)
 		// Proof: `SdValidators::Bonds` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 		// Storage: `Session::CurrentIndex` (r:1 w:0)
@@ -80,12 +80,12 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 		// Storage: `Balances::Holds` (r:1 w:1)
 		// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-		Weight::from_parts(110_495_000, 3_712)
+		Weight::from_parts(59_208_000, 3_712)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn purge_keys() -> Weight {
-		// At least 207_841 ns. Storage, as measured:
+		// At least 105_868 ns. Storage, as measured:
 		// Storage: `SdValidators::Members` (r:1 w:0)
 		// Proof: `SdValidators::Members` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
 		// Storage: `Session::Validators` (r:1 w:0)
@@ -102,25 +102,25 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 		// Storage: `Session::KeyOwner` (r:0 w:2)
 		// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
-		Weight::from_parts(236_022_000, 18_229)
+		Weight::from_parts(114_721_000, 18_229)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	fn note_author() -> Weight {
-		// At least 11_708 ns. Storage, as measured:
+		// At least 10_005 ns. Storage, as measured:
 		// Storage: `Babe::Initialized` (r:1 w:1)
 		// Proof: `Babe::Initialized` (`max_values`: Some(1), `max_size`: Some(110), added: 605, mode: `MaxEncodedLen`)
 		// Storage: `Session::CurrentIndex` (r:1 w:0)
 		// Proof: `Session::CurrentIndex` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdValidators::Authored` (r:1 w:1)
 		// Proof: `SdValidators::Authored` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-		Weight::from_parts(16_886_000, 3_529)
+		Weight::from_parts(10_816_000, 3_529)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// `k` is between 1 and 100.
 	fn on_offence(k: u32) -> Weight {
-		// At least 230_664 ns. Storage, as measured:
+		// At least 137_115 ns. Storage, as measured:
 		// Storage: `SdValidators::Slashes` (r:100 w:100)
 		// Proof: `SdValidators::Slashes` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 		// Storage: `SdValidators::Bonds` (r:100 w:100)
@@ -141,8 +141,8 @@ impl<T: frame_system::Config> pallet_sd_validators::WeightInfo for WeightInfo<T>
 		// Proof: `Session::QueuedKeys` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 		// Storage: `SdValidators::Offenders` (r:1 w:1)
 		// Proof: `SdValidators::Offenders` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
-		Weight::from_parts(320_954_115, 20_803)
-			.saturating_add(Weight::from_parts(109_133_751, 0).saturating_mul(k.into()))
+		Weight::from_parts(172_499_452, 21_099)
+			.saturating_add(Weight::from_parts(71_712_052, 0).saturating_mul(k.into()))
 			.saturating_add(Weight::from_parts(0, 2_722).saturating_mul(k.into()))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(k.into())))
