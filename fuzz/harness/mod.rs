@@ -7,6 +7,8 @@
 //!
 //! - **Opening**: how a chain is when the bytes take over. - **Choices**: the bytes, read one by one; see [`choices`].
 //! - **Our calls**: those that mean something ([`our_calls`]). - **Any call**: of any pallet, well-formed ([`any_call`]).
+//! - **Story**: calls of which one makes sense after the other, chosen by what is there: [`trading`], [`contests`],
+//!   [`governing`]. - **Due**: of a block, that something happens or may be done from then on ([`due`]).
 //!
 //! The fuzzer (`make fuzz`) and a test of the runtime, which replays what the fuzzer has kept, share this.
 
@@ -14,10 +16,18 @@ mod any_call;
 mod cast;
 mod checks;
 mod choices;
+mod contests;
+mod deciding;
+mod due;
+mod governing;
+mod graphics;
 mod memory;
 mod openings;
 mod our_calls;
+mod referenda;
 mod steps;
+mod trading;
+mod validating;
 mod world;
 
 use choices::Choices;

@@ -4,7 +4,11 @@ use super::{
 	any_call::any_call,
 	cast::PEOPLE,
 	choices::Choices,
+	contests::contests,
+	due,
+	governing::governing,
 	our_calls::{Sender, account, our_call},
+	trading::trading,
 	world::World,
 };
 use crate::common;
@@ -23,6 +27,9 @@ const DEEPEST: u32 = 256;
 /// How long undecoded calls may be.
 const LONGEST: usize = 512;
 
+/// How many calls in a row a story is told for, at most.
+const LONGEST_STORY: usize = 6;
+
 /// The last block that time passes to.
 const LAST_BLOCK: BlockNumber = u32::MAX / 2;
 
@@ -31,10 +38,14 @@ pub fn take(choices: &mut Choices, world: &mut World) {
 	// So as not to pay for it each time.
 	let watched = choices.one_in(4);
 	match choices.below(32) {
-		0..=11 => {
+		0..=7 => {
 			let (sender, call) = our_call(choices, world);
 			make(choices, world, sender, call, watched);
 		}
+		8 => tell(choices, world, trading, watched),
+		9 => tell(choices, world, contests, watched),
+		10 => tell(choices, world, governing, watched),
+		11 => to_what_is_due(world),
 		12 => {
 			let (_, call) = our_call(choices, world);
 			let sender = Sender::Person(choices.below(PEOPLE.len()));
@@ -96,6 +107,22 @@ pub fn take(choices: &mut Choices, world: &mut World) {
 	}
 }
 
+/// Make a few calls of one story; now and then somebody else makes one.
+fn tell(
+	choices: &mut Choices,
+	world: &mut World,
+	story: fn(&mut Choices, &mut World) -> (Sender, RuntimeCall),
+	watched: bool,
+) {
+	for _ in 0..=choices.below(LONGEST_STORY) {
+		let (mut sender, call) = story(choices, world);
+		if choices.one_in(16) {
+			sender = Sender::Person(choices.below(PEOPLE.len()));
+		}
+		make(choices, world, sender, call, watched);
+	}
+}
+
 /// Make a call of ours by whom it is for, in a transaction or without.
 fn make(
 	choices: &mut Choices,
@@ -117,6 +144,12 @@ fn make(
 		}
 		Sender::Authority | Sender::Board => {
 			world.dispatch(call, common::board(), watched);
+		}
+		Sender::WholeBoard => {
+			world.dispatch(call, common::board_of(3, 3), watched);
+		}
+		Sender::Committee => {
+			world.dispatch(call, common::committee_of(2, 3), watched);
 		}
 	}
 }
@@ -166,6 +199,12 @@ fn to_the_next_epoch(choices: &mut Choices, world: &mut World) {
 		_ => left + 1,
 	};
 	pass(world, blocks.max(1));
+}
+
+/// To the next block in which something happens by itself, or may be done that could not be before.
+fn to_what_is_due(world: &mut World) {
+	let due = due::next(world.now()).unwrap_or(world.now() + 1);
+	pass(world, due - world.now());
 }
 
 fn pass(world: &mut World, blocks: BlockNumber) {
