@@ -1,10 +1,7 @@
 //! From the vote to the enactment, with whole blocks of the real runtime: nothing that has passed is dropped.
 
-mod common;
-mod referenda;
-
+use crate::{common::*, referenda::*};
 use Sr25519Keyring::{Dave, Ferdie};
-use common::*;
 use frame_support::{
 	assert_ok,
 	traits::{StorePreimage, schedule::DispatchTime, schedule::v3::Named},
@@ -12,7 +9,6 @@ use frame_support::{
 };
 use pallet_sd_handover::{Config, Event, Refusal};
 use polkadot_sdk::{sp_keyring::Sr25519Keyring, sp_runtime::Perbill, *};
-use referenda::*;
 use sd_primitives::SD;
 use sd_runtime::*;
 

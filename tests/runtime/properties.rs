@@ -1,10 +1,8 @@
 //! Random sequences of transactions over the real runtime: whatever people send, the invariants hold after each of them,
 //! what was paid stays paid, and an error changes nothing but the sender's fee and nonce.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
-use common::*;
 use polkadot_sdk::{sp_keyring::Sr25519Keyring, *};
 use proptest::prelude::*;
 use sd_primitives::{ChannelId, SD};

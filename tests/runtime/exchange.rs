@@ -1,9 +1,7 @@
 //! Assets, and buying $SD for them.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Dave, Ferdie};
-use common::*;
 use polkadot_sdk::{
 	frame_support::{assert_ok, traits::fungibles::Inspect},
 	sp_keyring::Sr25519Keyring,

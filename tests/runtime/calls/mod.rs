@@ -1,7 +1,5 @@
 //! Every call of the runtime, as the metadata has it, with an example of each.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
-
 use codec::{Decode, Input};
 use frame_metadata::{RuntimeMetadata, RuntimeMetadataPrefixed, v15::RuntimeMetadataV15};
 use polkadot_sdk::sp_io::TestExternalities;

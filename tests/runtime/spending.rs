@@ -1,9 +1,7 @@
 //! Spending by those who decide, before the handover and after it.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Dave, Ferdie};
-use common::*;
 use pallet_sd_treasury::{
 	Error, Pot,
 	Source::{self, Community, Company, Ecosystem},

@@ -1,9 +1,7 @@
 //! Generating over the real runtime: graphics, rules and treasury together.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Alice, Charlie, Dave, Eve, Ferdie};
-use common::*;
 use pallet_sd_treasury::Pot;
 use polkadot_sdk::{frame_support::assert_ok, sp_keyring::Sr25519Keyring};
 use sd_primitives::{EXISTENTIAL_DEPOSIT, SD};

@@ -1,15 +1,11 @@
 //! The deposits of proposals: they come back, or go to Community when a referendum throws the proposal out. None is burned.
 
-mod common;
-mod referenda;
-
+use crate::{common::*, referenda::*};
 use Sr25519Keyring::{Dave, Ferdie};
-use common::*;
 use frame_support::assert_ok;
 use pallet_democracy::{Call, Error, PublicProps};
 use pallet_sd_treasury::Pot;
 use polkadot_sdk::{sp_keyring::Sr25519Keyring, *};
-use referenda::*;
 use sd_primitives::SD;
 use sd_runtime::*;
 

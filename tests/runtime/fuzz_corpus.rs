@@ -1,6 +1,5 @@
 //! What the fuzzer has kept goes well, without a fuzzer.
 
-mod common;
 #[path = "../../fuzz/harness/mod.rs"]
 mod harness;
 

@@ -1,15 +1,14 @@
 //! One batch against many single calls, over the real runtime; what a batch may cost whom; and how a newcomer comes in.
 
-mod common;
-mod model;
-
-use common::{begin_block, last_fee, send};
+use crate::{
+	common::{begin_block, last_fee, send},
+	model::*,
+};
 use frame_support::{
 	assert_ok,
 	dispatch::DispatchResult,
 	storage::{TransactionOutcome, with_storage_layer, with_transaction_unchecked},
 };
-use model::*;
 use pallet_sd_graphics::{Batches, Call as Graphics, Consents};
 use pallet_sd_rewards::{CurrentEpoch, Lanes};
 use polkadot_sdk::{
@@ -27,7 +26,8 @@ use sd_runtime::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the seeds of failures are kept.
-const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/batches.proptest-regressions");
+const SEEDS: &str =
+	concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/runtime/batches.proptest-regressions");
 
 /// Who can pay for anything, and earns something.
 const RICH: [Key; 4] = [AliceStash, BobStash, EveStash, Alice];

@@ -1,8 +1,6 @@
 //! How chains begin.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use polkadot_sdk::{
 	pallet_collective::{Instance1, Instance2, Members},
 	sp_core::{Pair, ed25519, sr25519},

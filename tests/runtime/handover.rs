@@ -1,16 +1,12 @@
 //! The handover: how it comes about, and what ends with it.
 
-mod common;
-mod referenda;
-
+use crate::{common::*, referenda::*};
 use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Ferdie, One};
 use codec::Encode;
-use common::*;
 use frame_support::{assert_noop, assert_ok, traits::StorePreimage};
 use pallet_sd_handover::{CurrentLatch, Error, Event};
 use pallet_sd_rewards::{CommunitySchedule, CommunityTerms, Earners};
 use polkadot_sdk::{sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *};
-use referenda::*;
 use sd_primitives::{SD, traits::Handover};
 use sd_runtime::*;
 

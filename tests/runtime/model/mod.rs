@@ -12,8 +12,6 @@
 //! - **Door**: the call by which a rule is reached. Whatever people do is a transaction of theirs; what authorities decide is
 //!   dispatched as theirs, in a storage layer of its own. What would take years is written into both.
 
-#![allow(dead_code, unused_imports, reason = "each test binary uses a part of it")]
-
 mod answers;
 mod cast;
 mod compare;

@@ -1,17 +1,13 @@
 //! The market over the real runtime: what is listed moves by no other call, however it is wrapped; and no buyer is stopped by
 //! an account that cannot receive its part.
 
-mod calls;
-mod common;
-
+use crate::{calls::all_calls, common::*};
 use Sr25519Keyring::{Alice, Charlie, Dave, Ferdie, One};
-use calls::all_calls;
-use common::*;
 use frame_support::{
 	assert_ok,
+	dispatch::GetDispatchInfo,
 	storage::unhashed,
 	traits::{LockableCurrency, WithdrawReasons},
-	weights::Weight,
 };
 use pallet_sd_market::{COLLECTION, Call as Market, Error, Event, Items, Listing};
 use pallet_sd_treasury::Pot;
@@ -237,12 +233,13 @@ fn nor_by_a_multisig_account_that_owns_it() {
 fn nor_by_one_in_which_two_decide() {
 	on_dev(|| {
 		let approve = |signer: Sr25519Keyring, other: Sr25519Keyring, maybe_timepoint, call| {
+			let call: Box<RuntimeCall> = Box::new(call);
 			let approve = pallet_multisig::Call::<Runtime>::as_multi {
 				threshold: 2,
 				other_signatories: vec![other.to_account_id()],
 				maybe_timepoint,
-				call: Box::new(call),
-				max_weight: Weight::MAX,
+				max_weight: call.get_dispatch_info().call_weight,
+				call,
 			};
 			send(signer, approve).unwrap()
 		};

@@ -1,8 +1,6 @@
 //! Calls that carry others: those that the doors of Root look into are all that there are.
 
-mod calls;
-
-use calls::{all_calls, runtime_call_type};
+use crate::calls::{all_calls, runtime_call_type};
 use codec::Encode;
 use frame_metadata::v15::RuntimeMetadataV15;
 use pallet_sd_handover::seams::Nesting;

@@ -1,11 +1,8 @@
 //! Who validates: those who bond and are let in, until they leave or cheat, for which others have proofs.
 
-mod common;
-mod referenda;
-
+use crate::{common::*, referenda::*};
 use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
 use codec::{Decode, Encode};
-use common::*;
 use frame_support::{assert_noop, assert_ok, traits::KeyOwnerProofSystem};
 use pallet_sd_validators::{Authored, Error, Event, HISTORY, HoldReason, KeysInUse, Members};
 use polkadot_sdk::{
@@ -24,7 +21,6 @@ use polkadot_sdk::{
 	},
 	*,
 };
-use referenda::*;
 use sd_primitives::SD;
 use sd_runtime::{configs::money::Community, *};
 

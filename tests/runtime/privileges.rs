@@ -5,14 +5,13 @@
 //! any time are left out. So are those that then ask whose a thing is, and refuse with an error of their own, as `assets.mint`,
 //! `nfts.force_mint` and `democracy.set_metadata` do: such a thing can be anybody's.
 
-mod calls;
-mod common;
-mod referenda;
-
+use crate::{
+	calls::all_calls,
+	common::*,
+	referenda::{begin_next_block, hand_over_in_whole_blocks, proposal},
+};
 use Sr25519Keyring::{Alice, Dave, Eve, FerdieStash};
-use calls::all_calls;
 use codec::Encode;
-use common::*;
 use frame_support::{
 	assert_ok,
 	storage::{TransactionOutcome, with_transaction_unchecked},
@@ -27,7 +26,6 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, traits::Dispatchable},
 	*,
 };
-use referenda::{begin_next_block, hand_over_in_whole_blocks, proposal};
 use sd_primitives::Asset;
 use sd_runtime::{genesis_presets::TEST_DOLLAR, *};
 use serde_json::json;

@@ -1,9 +1,7 @@
 //! Whole blocks with all hooks: sessions rotate, epochs roll, equivocations are reported.
 
-mod common;
-
+use crate::common::*;
 use codec::{Decode, Encode};
-use common::*;
 use polkadot_sdk::{
 	frame_support::assert_ok,
 	sp_consensus_babe::{

@@ -1,9 +1,7 @@
 //! Calls that nobody may make.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Alice, Dave, Ferdie};
-use common::*;
 use polkadot_sdk::{
 	frame_support::assert_ok,
 	sp_keyring::Sr25519Keyring,

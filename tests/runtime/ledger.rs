@@ -2,14 +2,12 @@
 //!
 //! Each test is a story that goes on in random ways, 1,000 of 50 steps in all. `make prove-money` takes 100,000 of 200.
 
-mod common;
-mod model;
-
-use model::{Step, Story, any_steps, busy_steps, prove, runs, steps};
+use crate::model::{Step, Story, any_steps, busy_steps, prove, runs, steps};
 use proptest::strategy::Strategy;
 
 /// Where the seeds of failures are kept.
-const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ledger.proptest-regressions");
+const SEEDS: &str =
+	concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/runtime/ledger.proptest-regressions");
 
 /// They agree, too, when everybody has back what contests had of theirs.
 fn both_agree_on(story: Story) {

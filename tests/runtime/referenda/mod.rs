@@ -1,7 +1,5 @@
 //! Whole blocks with all hooks, and what a proposal goes through from the first word to the enactment.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
-
 use crate::common::*;
 use codec::Encode;
 use frame_executive::OnInitializeWithWeightRegistration;

@@ -1,9 +1,7 @@
 //! Network fees, and that nothing burns.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Alice, Dave, Ferdie};
-use common::*;
 use polkadot_sdk::{
 	frame_support::{
 		assert_ok,

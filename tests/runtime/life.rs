@@ -1,10 +1,7 @@
 //! The life of one graphic on both chains: made, shared, minted, sold and sold again, and the winner of a contest. Whatever
 //! happens, every balance is what the ledger says.
 
-mod common;
-mod model;
-
-use model::{Amount, Key, Pick, Plan, Step, Story, World, who};
+use crate::model::{Amount, Key, Pick, Plan, Step, Story, World, who};
 use polkadot_sdk::sp_keyring::Sr25519Keyring::{AliceStash, BobStash, EveStash, FerdieStash};
 use sd_ledger::{Asset, ChannelId, Earnings, Prize, SD};
 use sd_runtime::*;

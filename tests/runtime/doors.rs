@@ -1,13 +1,8 @@
 //! Both doors of Root, against what could undo the handover: written storage, and every denied call, in whatever it is wrapped.
 
-mod common;
-mod denials;
-mod referenda;
-
+use crate::{common::*, denials::*, referenda::*};
 use Sr25519Keyring::{Alice, Bob, Dave, Ferdie, One};
 use codec::Encode;
-use common::*;
-use denials::*;
 use frame_support::{
 	assert_ok,
 	dispatch::GetDispatchInfo,
@@ -26,7 +21,6 @@ use pallet_sd_handover::{
 };
 use polkadot_sdk::{sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *};
 use proptest::{prelude::*, sample::select};
-use referenda::*;
 use sd_primitives::{SD, traits::Handover};
 use sd_runtime::{
 	configs::governance::{BoardCalls, Carriers, DeniedCalls},

@@ -1,11 +1,8 @@
 //! What no cleverness gains: not by trading with oneself, not by a flood of pictures, not by batches, not by waiting.
 
-mod common;
-mod model;
-
+use crate::model::*;
 use codec::Decode;
 use frame_support::storage::{TransactionOutcome, unhashed, with_transaction_unchecked};
-use model::*;
 use pallet_sd_rewards::{CurrentEpoch, Epoch, Event as Rewards, curve::Curve};
 use pallet_sd_treasury::Event as Treasury;
 use polkadot_sdk::{
@@ -23,7 +20,8 @@ use std::{
 };
 
 /// Where the seeds of failures are kept.
-const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/collusion.proptest-regressions");
+const SEEDS: &str =
+	concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/runtime/collusion.proptest-regressions");
 
 /// Who deal only among themselves. Two of them are very rich, one has next to nothing, one nothing at all.
 const COALITION: [Key; 6] = [AliceStash, BobStash, CharlieStash, Dave, DaveStash, EveStash];

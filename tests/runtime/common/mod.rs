@@ -1,6 +1,6 @@
 //! Chains to test on, from the presets that ship, and transactions as a client would send them.
 
-#![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(dead_code, reason = "the fuzzer uses a part of it")]
 
 use codec::Encode;
 use polkadot_sdk::{

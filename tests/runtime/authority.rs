@@ -1,9 +1,7 @@
 //! Who decides: two thirds of the board, and nobody else.
 
-mod common;
-
+use crate::common::*;
 use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve};
-use common::*;
 use polkadot_sdk::{
 	frame_support::assert_ok, sp_keyring::Sr25519Keyring, sp_runtime::DispatchError, *,
 };
