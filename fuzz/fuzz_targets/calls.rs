@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../../runtime/tests/common/mod.rs"]
+#[path = "../../tests/runtime/common/mod.rs"]
 mod common;
 #[path = "../harness/mod.rs"]
 mod harness;
