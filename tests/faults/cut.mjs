@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import { eve, ferdie } from '../lib/accounts.mjs';
-import { LONGEST_PAUSE, VOTES_ARRIVE, assertFinalityRests, atMost, caughtUp, finalFrom, highest, seconds, under } from './scenario.mjs';
+import { LONGEST_PAUSE, VOTES_ARRIVE, assertOnlyFinalityRests, atMost, caughtUp, finalFrom, highest, seconds, under } from './scenario.mjs';
 
 const MINUTES = 60_000;
 const HEALS_WITHIN = 20;
@@ -26,7 +26,7 @@ export const halves = (backend) => ({
       const [left, right] = [network.members.slice(0, 2), network.members.slice(2)];
       const cut = Date.now();
       network.lan.cut([0, 1], [2, 3]);
-      await assertFinalityRests(network.members, lasts - VOTES_ARRIVE);
+      await assertOnlyFinalityRests(network.members, lasts - VOTES_ARRIVE);
       const [[l], [r]] = [await fork(left), await fork(right)];
       assert.notEqual(l.stateRoot, r.stateRoot, 'two forks');
       const final = await highest(network.members);
@@ -66,7 +66,7 @@ export const oneCutOff = (backend) => ({
       const [three, [one]] = [network.members.slice(0, 3), network.members.slice(3)];
       const cut = Date.now();
       network.lan.cut([0, 1, 2], [3]);
-      await assertFinalityRests([one], lasts - VOTES_ARRIVE);
+      await assertOnlyFinalityRests([one], lasts - VOTES_ARRIVE);
       const pauses = three.map((member) => oracle.longestPause(member, cut));
       atMost(LONGEST_PAUSE, pauses, 'a pause of finality');
       const [{ best, final }, those, theirs] = [await one.heights(), await highest(three), await top(three)];
