@@ -171,12 +171,12 @@ export async function ask(port, method, params = [], { host = LOOPBACK, patience
   return result;
 }
 
-// Each process looks in a range of its own, and none where systems take the ports of outgoing connections from: so nobody comes
-// between finding a port and listening on it.
+// Processes that run at the same time look in different ranges, as their numbers are near each other, and none where systems take the
+// ports of outgoing connections from: so hardly anybody comes between finding a port and listening on it.
 const PORTS = { first: 10_000, ofProcess: 100, processes: 220 };
 let portsTried = 0;
 
-/** A port nobody listens on, another one each time. */
+/** A port nobody listens on, another one each of a hundred times. */
 export async function freePort() {
   const { first, ofProcess, processes } = PORTS;
   const own = first + (process.pid % processes) * ofProcess;

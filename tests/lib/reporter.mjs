@@ -2,6 +2,7 @@
 //
 //     node --test --test-reporter=./tests/lib/reporter.mjs
 
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { spec as Spec } from 'node:test/reporters';
 
@@ -17,8 +18,8 @@ export default async function* report(events) {
     for await (const event of events) {
       const { type, data: { file, name, message } } = event;
       if (type === 'test:stderr') said.set(file, `${said.get(file) ?? ''}${message}`);
-      // A failure with the name of its file is the whole file's.
-      if (type === 'test:fail' && name === file) ended.add(file);
+      // A failure with the name of its file, which may be as it was given, is the whole file's.
+      if (type === 'test:fail' && file && resolve(name) === file) ended.add(file);
       yield event;
     }
   }

@@ -71,8 +71,8 @@ const SENDERS = Array.from({ length: 6 }, (_, i) => pair(`//Load//${i}`));
 export async function underLoad({ network, chains: [chain] }) {
   const { transferKeepAlive } = chain.api.tx.balances;
   await chain.sendOk(chain.api.tx.utility.batchAll(SENDERS.map(({ address }) => transferKeepAlive(address, 20n * SD))), eve, { until: 'finalized' });
-  const oracle = new Oracle(network);
   const load = await Load.start(network, { senders: SENDERS, every: 400 });
+  const oracle = new Oracle(network);
   return {
     verdict: async () => (await oracle.verdict({ load })).transactions,
     stop: () => Promise.all([load.stop(), oracle.stop()]),

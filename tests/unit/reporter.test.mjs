@@ -12,11 +12,11 @@ after(() => rmSync(folder, { recursive: true }));
 
 /** What is reported of a file of tests with this text, and how the run ends. */
 function reported(text) {
-  const file = join(folder, 'it.test.mjs');
-  writeFileSync(file, text);
+  writeFileSync(join(folder, 'it.test.mjs'), text);
   // As if by hand: a test runner does not run another.
   const { NODE_TEST_CONTEXT, ...env } = process.env;
-  const { status, stdout } = spawnSync(process.execPath, ['--test', `--test-reporter=${REPORTER}`, file], { env, encoding: 'utf8' });
+  const args = ['--test', `--test-reporter=${REPORTER}`, 'it.test.mjs'];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
   return { status, end: stdout.slice(stdout.indexOf('failing tests:')) };
 }
 
