@@ -247,7 +247,7 @@ pub mod pallet {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What `buy` takes at most: for $SD of who is there, or of who is gone and begins anew.
+	/// What `buy` takes at most: for $SD of who is there, or of who is gone and begins anew; for any other asset.
 	fn weight_of_buying(asset: &Asset) -> Weight {
 		match asset {
 			Asset::Native => T::WeightInfo::buy().max(T::WeightInfo::buy_from_the_gone()),
