@@ -8,6 +8,9 @@ import { sleep } from './node.mjs';
 import { RpcSocket } from './socket.mjs';
 import { SD } from './units.mjs';
 
+/** What each transfer moves, in base units. */
+export const TRANSFERRED = SD / 100n;
+
 /** So many may be on their way of one sender: what waits for finality is kept in the pool. */
 const MOST_OPEN = 200;
 
@@ -24,7 +27,7 @@ export class Load {
     const chain = await connect(network.running[0].url);
     const { api } = chain;
     const { genesisHash } = api;
-    const sign = (sender, nonce, runtimeVersion) => api.tx.balances.transferKeepAlive(two.address, SD / 100n).sign(sender, {
+    const sign = (sender, nonce, runtimeVersion) => api.tx.balances.transferKeepAlive(two.address, TRANSFERRED).sign(sender, {
       blockHash: genesisHash, genesisHash, era: 0, runtimeVersion, nonce,
     });
     // What it was built with stays when the connection goes.

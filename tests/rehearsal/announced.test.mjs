@@ -63,7 +63,7 @@ step('anybody applies it', async () => {
 step('blocks and finality go on, on all four, in the new version', () => upgraded(started, before, { block, ...next }));
 
 step('no transaction of a final block is lost', async () => {
-  const transfers = await load.verdict();
+  const transfers = await load.verdict(started);
   console.log(`${transfers} transfers were seen final`);
   assert.ok(transfers > 100, `${transfers}`);
 });

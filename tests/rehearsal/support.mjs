@@ -9,13 +9,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { u8aToHex } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { dave, eve, ferdie, one, pair } from '../lib/accounts.mjs';
+import { dave, eve, ferdie, one, pair, two } from '../lib/accounts.mjs';
 import { balanceOf, channelsOf, potsOf } from '../lib/books.mjs';
 import { connect } from '../lib/chain.mjs';
 import { available } from '../lib/formulas.mjs';
 import { generateTx, graphicOf } from '../lib/generator.mjs';
 import { eventsAt, handoverAt } from '../lib/governance.mjs';
-import { Load } from '../lib/load.mjs';
+import { Load, TRANSFERRED } from '../lib/load.mjs';
 import { Network } from '../lib/network.mjs';
 import { binary, logFolder, targetFolder } from '../lib/node.mjs';
 import { Oracle } from '../lib/oracle.mjs';
@@ -66,15 +66,24 @@ const SENDERS = Array.from({ length: 6 }, (_, i) => pair(`//Load//${i}`));
 /**
  * Puts a network under load, over an upgrade, and watches it.
  *
- * @returns `verdict`: stops, asserts that all is as it must be, and tells how many transfers clients saw final; `stop`: asserts nothing
+ * @returns `verdict`: stops, asserts that all is as it must be, asking the network that was started, and tells how many transfers
+ *          clients saw final; `stop`: asserts nothing
  */
 export async function underLoad({ network, chains: [chain] }) {
   const { transferKeepAlive } = chain.api.tx.balances;
   await chain.sendOk(chain.api.tx.utility.batchAll(SENDERS.map(({ address }) => transferKeepAlive(address, 20n * SD))), eve, { until: 'finalized' });
+  const before = await balanceOf(chain.api, two.address);
   const load = await Load.start(network, { senders: SENDERS, every: 400 });
   const oracle = new Oracle(network);
   return {
-    verdict: async () => (await oracle.verdict({ load })).transactions,
+    verdict: async ({ chains: [last] }) => {
+      const { transactions } = await oracle.verdict({ load });
+      const at = await last.at((await last.finalized()).hash);
+      // Nothing else is sent by them, nor to its recipient: each nonce is a transfer that has arrived.
+      const nonces = await Promise.all(SENDERS.map(async ({ address }) => (await at.query.system.account(address)).nonce.toBigInt()));
+      assert.equal(await balanceOf(at, two.address) - before, nonces.reduce((sum, nonce) => sum + nonce, 0n) * TRANSFERRED);
+      return transactions;
+    },
     stop: () => Promise.all([load.stop(), oracle.stop()]),
   };
 }
